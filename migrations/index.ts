@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import * as identity from './0001-identity.ts';
+import * as unitsPeople from './0002-units-people.ts';
+import * as contest from './0003-contest.ts';
+import * as banks from './0004-banks.ts';
+import * as quiz from './0005-quiz.ts';
+
+export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
+
+/** All migrations in order: one set for SQLite and PostgreSQL. Shipped ones are never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001-identity': identity,
+  '0002-units-people': unitsPeople,
+  '0003-contest': contest,
+  '0004-banks': banks,
+  '0005-quiz': quiz
+};

@@ -1,0 +1,75 @@
+import type { Actor, Grant, Role } from './roles.ts';
+
+/** What an action is done to. `unitPath`: the unit concerned and all units above it. */
+export type Subject = {
+  contestId?: string;
+  ownerPersonId?: string;
+  unitPath?: readonly string[];
+};
+
+type Rule = { anybody?: true; owner?: true; roles: readonly Role[] };
+
+/**
+ * The one table of who may do what; everything not in it is refused (R10). `owner` is the person
+ * whom the subject belongs to. RELIABILITY 6.1 is its test.
+ */
+export const RULES = {
+  'contest.view': { anybody: true, roles: [] },
+  'attempt.start': { owner: true, roles: [] },
+  'attempt.read': { owner: true, roles: [] },
+  'attempt.save': { owner: true, roles: [] },
+  'attempt.submit': { owner: true, roles: [] },
+  'attempt.extend': { roles: ['organizer'] },
+  'monitor.view': { roles: ['organizer'] },
+  'ranking.view': { roles: ['organizer'] },
+  'participation.view': { roles: ['organizer', 'unit_coordinator'] },
+  'session.schedule': { roles: ['organizer'] },
+  'unit.import': { roles: ['organizer', 'administrator'] },
+  'person.import': { roles: ['organizer'] },
+  'activation.issue': { roles: ['organizer'] },
+  'bank.import': { roles: ['organizer'] },
+  'audit.read': { roles: ['administrator'] },
+  'clock.confirm': { roles: ['organizer', 'administrator'] }
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof RULES;
+
+declare const proven: unique symbol;
+
+/** Proof that `can` said yes. Only `permit` makes one, so a service that asks for it is guarded. */
+export type Permission<A extends Action> = {
+  readonly action: A;
+  readonly actor: Actor | null;
+  readonly subject: Subject;
+  readonly [proven]: true;
+};
+
+/** May this actor do this to that? The only place that decides it. */
+export function can(actor: Actor | null, action: Action, subject: Subject): boolean {
+  const rule: Rule = RULES[action];
+  if (rule.anybody) return true;
+  if (actor === null) return false;
+  if (rule.owner && actor.personId !== null && actor.personId === subject.ownerPersonId)
+    return true;
+  return actor.grants.some((grant) => rule.roles.includes(grant.role) && covers(grant, subject));
+}
+
+/** A permission to hand to a service, or null. */
+export function permit<A extends Action>(
+  actor: Actor | null,
+  action: A,
+  subject: Subject
+): Permission<A> | null {
+  return can(actor, action, subject) ? ({ action, actor, subject } as Permission<A>) : null;
+}
+
+function covers(grant: Grant, subject: Subject): boolean {
+  switch (grant.scope.kind) {
+    case 'installation':
+      return true;
+    case 'contest':
+      return grant.scope.contestId === subject.contestId;
+    case 'unit':
+      return subject.unitPath?.includes(grant.scope.unitId) ?? false;
+  }
+}

@@ -1,0 +1,19 @@
+/** Roles of the first part; more come with the live final and the jury. */
+export const ROLES = ['administrator', 'organizer', 'unit_coordinator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Where a granted role holds: everywhere, in one contest, or in one unit and all below it. */
+export type Scope =
+  | { kind: 'installation' }
+  | { kind: 'contest'; contestId: string }
+  | { kind: 'unit'; unitId: string };
+
+export type Grant = { role: Role; scope: Scope };
+
+/** Who asks. Nobody signed in is `null`. An official has a person; other accounts need not. */
+export type Actor = {
+  accountId: string;
+  displayName: string;
+  personId: string | null;
+  grants: readonly Grant[];
+};

@@ -1,0 +1,74 @@
+import type { Hundredths } from '../core/points.ts';
+import type { UnitType } from '../units/unit.ts';
+import type { BlueprintCell } from '../banks/question.ts';
+
+/** When contestants may see something: their score, or the key with explanations. */
+export type ReviewMoment = 'submit' | 'close' | 'never';
+
+/** What can break a tie between contestants, in the declared order (B3). */
+export const INDIVIDUAL_TIE_BREAKS = ['elapsed:asc', 'submitted:asc'] as const;
+export type IndividualTieBreak = (typeof INDIVIDUAL_TIE_BREAKS)[number];
+
+/** What can break a tie between units, in the declared order (B12, preset dong-thap-2021). */
+export const UNIT_TIE_BREAKS = ['elapsed-of-top:asc', 'next-best:desc', 'rate:desc'] as const;
+export type UnitTieBreak = (typeof UNIT_TIE_BREAKS)[number];
+
+/** The rules of a timed quiz round (B1). */
+export type RoundRules = {
+  paper: {
+    durationMs: number;
+    blueprint: readonly BlueprintCell[];
+    shuffleQuestions: boolean;
+    shuffleOptions: boolean;
+  };
+  /** A save that reaches the server this long after the deadline still counts. */
+  graceMs: number;
+  attempts: { max: number; counts: 'best' | 'first' | 'last' };
+  scoring: { right: Hundredths; wrong: Hundredths; blank: Hundredths };
+  review: { scoreAt: ReviewMoment; keyAt: ReviewMoment };
+  tieBreaks: readonly IndividualTieBreak[];
+};
+
+/** How units are ranked and who goes on (B4). */
+export type UnitRanking = {
+  /** Unit types that compete; everything below counts for the nearest of these above it. */
+  levels: readonly UnitType[];
+  topK: number;
+  tieBreaks: readonly UnitTieBreak[];
+  /** How many units go on to the next round. */
+  qualify: number;
+};
+
+/** What a visitor reads about the contest. */
+export type ContestAbout = {
+  organizer: string;
+  legalBasis: string;
+  audience: string;
+};
+
+export type Contest = {
+  id: string;
+  code: string;
+  name: string;
+  about: ContestAbout;
+  unitRanking: UnitRanking;
+};
+
+export type Round = {
+  id: string;
+  contestId: string;
+  ordinal: number;
+  name: string;
+  bankId: string;
+  rules: RoundRules;
+};
+
+/** A fixed slot (ca thi) of a round. No unit named: it is for everybody. */
+export type ExamSession = {
+  id: string;
+  roundId: string;
+  name: string;
+  opensAt: number;
+  closesAt: number;
+  unitIds: readonly string[];
+};

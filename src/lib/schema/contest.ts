@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { LEVELS, TOPICS } from '../domain/banks/question.ts';
+import {
+  INDIVIDUAL_TIE_BREAKS,
+  UNIT_TIE_BREAKS,
+  type ContestAbout,
+  type RoundRules,
+  type UnitRanking
+} from '../domain/contest/rules.ts';
+import { UNIT_TYPES } from '../domain/units/unit.ts';
+
+const whole = z.number().int().nonnegative();
+const reviewMoment = z.enum(['submit', 'close', 'never']);
+
+/** `round.rules` as stored. */
+export const roundRules: z.ZodType<RoundRules> = z.strictObject({
+  paper: z.strictObject({
+    durationMs: whole.positive(),
+    blueprint: z
+      .array(
+        z.strictObject({ topic: z.enum(TOPICS), level: z.enum(LEVELS), count: whole.positive() })
+      )
+      .min(1),
+    shuffleQuestions: z.boolean(),
+    shuffleOptions: z.boolean()
+  }),
+  graceMs: whole,
+  attempts: z.strictObject({ max: whole.positive(), counts: z.enum(['best', 'first', 'last']) }),
+  scoring: z.strictObject({ right: whole, wrong: z.number().int(), blank: z.number().int() }),
+  review: z.strictObject({ scoreAt: reviewMoment, keyAt: reviewMoment }),
+  tieBreaks: z.array(z.enum(INDIVIDUAL_TIE_BREAKS))
+});
+
+/** `contest.unit_ranking` as stored. */
+export const unitRanking: z.ZodType<UnitRanking> = z.strictObject({
+  levels: z.array(z.enum(UNIT_TYPES)).min(1),
+  topK: whole.positive(),
+  tieBreaks: z.array(z.enum(UNIT_TIE_BREAKS)),
+  qualify: whole
+});
+
+/** `contest.about` as stored. */
+export const contestAbout: z.ZodType<ContestAbout> = z.strictObject({
+  organizer: z.string(),
+  legalBasis: z.string(),
+  audience: z.string()
+});
+
+/** A contest with its round one, as a preset file describes it. */
+export const contestPreset = z.strictObject({
+  code: z.string().min(1).max(60),
+  name: z.string().min(1).max(200),
+  about: contestAbout,
+  unitRanking,
+  round: z.strictObject({ name: z.string().min(1).max(100), bank: z.string(), rules: roundRules })
+});
+export type ContestPreset = z.infer<typeof contestPreset>;

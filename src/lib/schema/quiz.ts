@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Answers that one request may carry: a queue of a long outage fits. */
+export const MOST_ANSWERS_PER_SAVE = 200;
+
+const optionId = z.string().min(1).max(20);
+
+export const saveIntent = z.strictObject({
+  position: z.number().int().min(1).max(500),
+  choice: z.array(optionId).max(8),
+  revision: z.number().int().min(1).max(1_000_000),
+  mutationId: z.string().regex(/^[0-9a-f]{32}$/)
+});
+
+/** POST /api/attempts/{id}/answers */
+export const saveRequest = z.strictObject({
+  holder: z.number().int().min(1),
+  answers: z.array(saveIntent).min(1).max(MOST_ANSWERS_PER_SAVE)
+});
+export type SaveRequest = z.infer<typeof saveRequest>;
+
+/** What a browser may notice about itself (advisory only, RELIABILITY section 8). */
+export const signalRequest = z.strictObject({
+  kind: z.enum(['page-hidden', 'page-shown', 'taken-over'])
+});
+
+export const optionIds = z.array(optionId);

@@ -1,0 +1,227 @@
+import type { Grant, Role } from '../../domain/auth/roles.ts';
+import type { Db } from '../db/open.ts';
+
+export type Account = {
+  id: string;
+  loginName: string;
+  displayName: string;
+  passwordHash: string | null;
+  personId: string | null;
+};
+
+export type LoginSession = { idHash: string; accountId: string; expiresAt: number };
+
+export type ActivationCode = { codeHash: string; expiresAt: number; usedAt: number | null };
+
+const ACCOUNT = [
+  'account.id',
+  'account.login_name as loginName',
+  'account.display_name as displayName',
+  'account.password_hash as passwordHash',
+  'account.person_id as personId'
+] as const;
+
+export function findAccount(db: Db, loginName: string): Promise<Account | undefined> {
+  return db
+    .selectFrom('account')
+    .select(ACCOUNT)
+    .where('login_name', '=', loginName)
+    .where('is_disabled', '=', 0)
+    .executeTakeFirst();
+}
+
+/** Inserts accounts; those whose login name is taken already are left as they are. */
+export async function insertAccounts(
+  db: Db,
+  accounts: readonly (Account & { createdAt: number })[]
+): Promise<void> {
+  await db
+    .insertInto('account')
+    .values(
+      accounts.map((account) => ({
+        id: account.id,
+        login_name: account.loginName,
+        display_name: account.displayName,
+        password_hash: account.passwordHash,
+        person_id: account.personId,
+        is_disabled: 0,
+        created_at: account.createdAt
+      }))
+    )
+    .onConflict((conflict) => conflict.column('login_name').doNothing())
+    .execute();
+}
+
+export async function setPassword(db: Db, accountId: string, passwordHash: string): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ password_hash: passwordHash })
+    .where('id', '=', accountId)
+    .execute();
+}
+
+export async function setDisplayName(db: Db, personId: string, displayName: string): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ display_name: displayName })
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+export async function insertGrant(
+  db: Db,
+  accountId: string,
+  role: Role,
+  scope: string
+): Promise<void> {
+  await db
+    .insertInto('role_grant')
+    .values({ account_id: accountId, role, scope })
+    .onConflict((conflict) => conflict.columns(['account_id', 'role', 'scope']).doNothing())
+    .execute();
+}
+
+export async function grantsOf(db: Db, accountId: string): Promise<Grant[]> {
+  const rows = await db
+    .selectFrom('role_grant')
+    .select(['role', 'scope'])
+    .where('account_id', '=', accountId)
+    .execute();
+  return rows.map((row) => ({ role: row.role as Role, scope: readScope(row.scope) }));
+}
+
+export async function findSession(
+  db: Db,
+  idHash: string,
+  now: number
+): Promise<{ session: LoginSession; account: Account } | undefined> {
+  const row = await db
+    .selectFrom('login_session')
+    .innerJoin('account', 'account.id', 'login_session.account_id')
+    .select([...ACCOUNT, 'login_session.expires_at as expiresAt'])
+    .where('login_session.id_hash', '=', idHash)
+    .where('login_session.expires_at', '>', now)
+    .where('account.is_disabled', '=', 0)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { expiresAt, ...account } = row;
+  return { session: { idHash, accountId: account.id, expiresAt }, account };
+}
+
+export function sessionsOf(db: Db, accountId: string): Promise<LoginSession[]> {
+  return db
+    .selectFrom('login_session')
+    .select(['id_hash as idHash', 'account_id as accountId', 'expires_at as expiresAt'])
+    .where('account_id', '=', accountId)
+    .execute();
+}
+
+export async function insertSession(db: Db, session: LoginSession, now: number): Promise<void> {
+  await db
+    .insertInto('login_session')
+    .values({
+      id_hash: session.idHash,
+      account_id: session.accountId,
+      created_at: now,
+      expires_at: session.expiresAt
+    })
+    .execute();
+}
+
+export async function extendSession(db: Db, idHash: string, expiresAt: number): Promise<void> {
+  await db
+    .updateTable('login_session')
+    .set({ expires_at: expiresAt })
+    .where('id_hash', '=', idHash)
+    .execute();
+}
+
+export async function deleteSession(db: Db, idHash: string): Promise<void> {
+  await db.deleteFrom('login_session').where('id_hash', '=', idHash).execute();
+}
+
+export async function deleteSessionsOf(db: Db, accountId: string): Promise<void> {
+  await db.deleteFrom('login_session').where('account_id', '=', accountId).execute();
+}
+
+export async function deleteExpiredSessions(db: Db, now: number): Promise<void> {
+  await db.deleteFrom('login_session').where('expires_at', '<=', now).execute();
+}
+
+export function findActivationCode(db: Db, accountId: string): Promise<ActivationCode | undefined> {
+  return db
+    .selectFrom('activation_code')
+    .select(['code_hash as codeHash', 'expires_at as expiresAt', 'used_at as usedAt'])
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+}
+
+/** Uses a code up. Answers false if somebody else has used it in the meantime. */
+export async function useActivationCode(db: Db, accountId: string, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('activation_code')
+    .set({ used_at: now })
+    .where('account_id', '=', accountId)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+export async function putActivationCodes(
+  db: Db,
+  codes: readonly { accountId: string; codeHash: string; issuedAt: number; expiresAt: number }[]
+): Promise<void> {
+  await db
+    .insertInto('activation_code')
+    .values(
+      codes.map((code) => ({
+        account_id: code.accountId,
+        code_hash: code.codeHash,
+        issued_at: code.issuedAt,
+        expires_at: code.expiresAt,
+        used_at: null
+      }))
+    )
+    .onConflict((conflict) =>
+      conflict.column('account_id').doUpdateSet((row) => ({
+        code_hash: row.ref('excluded.code_hash'),
+        issued_at: row.ref('excluded.issued_at'),
+        expires_at: row.ref('excluded.expires_at'),
+        used_at: null
+      }))
+    )
+    .execute();
+}
+
+/** Accounts of these people that have no password yet. */
+export function accountsToActivate(
+  db: Db,
+  personIds: readonly string[]
+): Promise<{ id: string; personId: string }[]> {
+  return db
+    .selectFrom('account')
+    .select(['id', 'person_id as personId'])
+    .where('person_id', 'in', personIds)
+    .where('password_hash', 'is', null)
+    .$narrowType<{ personId: string }>()
+    .execute();
+}
+
+export function writeScope(scope: Grant['scope']): string {
+  switch (scope.kind) {
+    case 'installation':
+      return 'installation';
+    case 'contest':
+      return `contest:${scope.contestId}`;
+    case 'unit':
+      return `unit:${scope.unitId}`;
+  }
+}
+
+function readScope(scope: string): Grant['scope'] {
+  const [kind, id = ''] = scope.split(':');
+  if (kind === 'contest') return { kind, contestId: id };
+  if (kind === 'unit') return { kind, unitId: id };
+  if (kind === 'installation') return { kind };
+  throw new Error(`unknown scope ${scope}`);
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Logger } from 'pino';
+import type { Instant } from '../domain/core/time.ts';
+import type { Db } from './db/open.ts';
+import { transaction } from './db/transaction.ts';
+
+/** All that a use case may lean on: the database, and clock and chance from outside. */
+export type Ctx = {
+  readonly db: Db;
+  readonly log: Logger;
+  readonly secret: string;
+  /** Server time (R4). */
+  readonly now: () => Instant;
+  /** A new key: UUIDv7, so that rows made later sort later. */
+  readonly id: () => string;
+  /** 128 bit of chance as 32 hexadecimal digits. */
+  readonly seed: () => string;
+  /**
+   * Runs the work in one transaction. Name its parameter `ctx` too: the outer database inside an
+   * open SQLite transaction would wait for itself for ever.
+   */
+  readonly tx: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
+};
+
+export type Outside = Pick<Ctx, 'log' | 'secret' | 'now'> & Partial<Pick<Ctx, 'id' | 'seed'>>;
+
+/** A context over this database and this clock; chance is the machine's unless given. */
+export function makeCtx(db: Db, outside: Outside): Ctx {
+  return {
+    db,
+    log: outside.log,
+    secret: outside.secret,
+    now: outside.now,
+    id: outside.id ?? uuidv7,
+    seed: outside.seed ?? (() => randomBytes(16).toString('hex')),
+    tx: (work) => transaction(db, (inner) => work(makeInner(inner, outside)))
+  };
+}
+
+function makeInner(db: Db, outside: Outside): Ctx {
+  const ctx: Ctx = { ...makeCtx(db, outside), tx: (work) => work(ctx) };
+  return ctx;
+}
