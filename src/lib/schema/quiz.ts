@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { PLACES, type Place } from '../domain/quiz/places.ts';
 
 /** Answers that one request may carry: a queue of a long outage fits. */
 export const MOST_ANSWERS_PER_SAVE = 200;
 
 const optionId = z.string().min(1).max(20);
+const place = z.enum(PLACES as [Place, ...Place[]]);
 
 export const saveIntent = z.strictObject({
   position: z.number().int().min(1).max(500),
-  choice: z.array(optionId).max(8),
+  choice: z.array(place).max(8),
   revision: z.number().int().min(1).max(1_000_000),
   mutationId: z.string().regex(/^[0-9a-f]{32}$/)
 });
@@ -24,4 +26,5 @@ export const signalRequest = z.strictObject({
   kind: z.enum(['page-hidden', 'page-shown', 'taken-over'])
 });
 
+/** `paper_item.option_order` and `answer.choice` as stored. */
 export const optionIds = z.array(optionId);

@@ -1,57 +1,57 @@
 import { accepted, refused, type Result } from '../core/result.ts';
 import type { Instant } from '../core/time.ts';
 import { lastSaveAt, type Attempt } from './attempt.ts';
+import { optionIdsAt, type Place } from './places.ts';
 
-/** A choice of options at one position of a paper, as a browser sends it. */
+/** A choice at one position of a paper, as a browser sends it. */
 export type SaveIntent = {
   position: number;
-  /** Chosen option ids without repeats; empty takes the answer back. */
-  choice: readonly string[];
+  /** Places of the chosen options; empty takes the answer back. */
+  choice: readonly Place[];
   /** Counts the changes of this answer, from 1. The newest wins, whatever arrives last (R3). */
   revision: number;
   /** Made by the browser, 128 bit. The same id again is the same change (R2). */
   mutationId: string;
 };
 
+/** What is known about an intent when it is decided. */
+export type SaveFacts = {
+  /** The takeover count of the page that sends. */
+  holder: number;
+  /** Server time at which the request arrived, before any waiting (R4). */
+  receivedAt: Instant;
+  /** The change with this mutation id is stored already. */
+  isRepeat: boolean;
+  /** Revision stored at the position; 0 where nothing is. */
+  storedRevision: number;
+  /** Options shown at the position in order; undefined if the paper has no such position. */
+  optionOrder: readonly string[] | undefined;
+};
+
 export type SaveRefusal =
   'attempt-submitted' | 'time-over' | 'taken-over' | 'not-in-paper' | 'revision-too-far';
 
-/** What is stored at the position now. */
-export type StoredAnswer = { revision: number; mutationId: string };
+/** Store these options, or nothing to do because this or something newer is stored. */
+export type SaveDecision = { kind: 'store'; optionIds: string[] } | { kind: 'nothing-new' };
 
 /** One tab that counts wildly must not freeze an answer for all others (R3). */
 const LARGEST_STEP = 1000;
 
-/**
- * Decides one save: store it, or nothing to do because it or something newer is stored, or refuse.
- *
- * @param receivedAt server time at which the request arrived, before any waiting (R4)
- * @param optionIds options shown at that position, or undefined if the paper has no such position
- */
+/** Decides one save. */
 export function decideSave(
   attempt: Attempt,
-  holder: number,
   intent: SaveIntent,
-  stored: StoredAnswer | undefined,
-  optionIds: readonly string[] | undefined,
-  receivedAt: Instant
-): Result<'store' | 'nothing-new', SaveRefusal> {
-  if (stored?.mutationId === intent.mutationId) return accepted('nothing-new');
+  facts: SaveFacts
+): Result<SaveDecision, SaveRefusal> {
+  if (facts.isRepeat) return accepted({ kind: 'nothing-new' });
   if (attempt.state === 'submitted') {
     return refused(attempt.submitReason === 'timeout' ? 'time-over' : 'attempt-submitted');
   }
-  if (receivedAt > lastSaveAt(attempt)) return refused('time-over');
-  if (holder !== attempt.holder) return refused('taken-over');
-  if (!isChoiceOf(intent.choice, optionIds)) return refused('not-in-paper');
-  const newest = stored?.revision ?? 0;
-  if (intent.revision > newest + LARGEST_STEP) return refused('revision-too-far');
-  return accepted(intent.revision > newest ? 'store' : 'nothing-new');
-}
-
-function isChoiceOf(choice: readonly string[], optionIds: readonly string[] | undefined): boolean {
-  return (
-    optionIds !== undefined &&
-    new Set(choice).size === choice.length &&
-    choice.every((id) => optionIds.includes(id))
-  );
+  if (facts.receivedAt > lastSaveAt(attempt)) return refused('time-over');
+  if (facts.holder !== attempt.holder) return refused('taken-over');
+  const optionIds = facts.optionOrder && optionIdsAt(facts.optionOrder, intent.choice);
+  if (!optionIds) return refused('not-in-paper');
+  if (intent.revision > facts.storedRevision + LARGEST_STEP) return refused('revision-too-far');
+  if (intent.revision <= facts.storedRevision) return accepted({ kind: 'nothing-new' });
+  return accepted({ kind: 'store', optionIds });
 }

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { readSession } from '#lib/server/auth/service.ts';
+import { failStopOnFatal } from '#lib/server/fail-stop.ts';
+import { running } from '#lib/server/kit/running.ts';
+import { addSecurityHeaders } from '#lib/server/kit/security-headers.ts';
+import { readSessionCookie, setSessionCookie } from '#lib/server/kit/session-cookie.ts';
+import * as m from '#lib/text/paraglide/messages.js';
+import { paraglideMiddleware } from '#lib/text/paraglide/server.js';
+
+export const init: ServerInit = async () => {
+  await running();
+};
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** SvelteKit looks at the origin of form posts only; JSON must come from here, too (B-W1). */
+const sameOrigin: Handle = async ({ event, resolve }) => {
+  const { request, url } = event;
+  const isForeign = request.headers.get('origin') !== url.origin;
+  if (SAFE_METHODS.includes(request.method) || !isForeign) return resolve(event);
+  return new Response('Cross-site request refused', { status: 403 });
+};
+
+const locale: Handle = ({ event, resolve }) =>
+  paraglideMiddleware(event.request, ({ locale }) =>
+    resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
+  );
+
+const session: Handle = async ({ event, resolve }) => {
+  const { ctx } = await running();
+  event.locals.ctx = ctx;
+  event.locals.actor = null;
+  const token = readSessionCookie(event.cookies, event.url);
+  const found = token ? await readSession(ctx, token) : null;
+  if (token && found) {
+    event.locals.actor = found.actor;
+    if (found.renewedUntil) setSessionCookie(event.cookies, event.url, token, found.renewedUntil);
+  }
+  return resolve(event);
+};
+
+const headers: Handle = async ({ event, resolve }) =>
+  addSecurityHeaders(await resolve(event), event.url, event.locals.actor !== null);
+
+export const handle = sequence(headers, sameOrigin, session, locale);
+
+export const handleError: HandleServerError = async ({ error, event, status }) => {
+  if (status === 404) return { message: m.page_not_found() };
+  const id = randomUUID();
+  const { log } = (await running()).ctx;
+  log.error({ id, error, route: event.route.id, method: event.request.method }, 'request failed');
+  failStopOnFatal(log, error);
+  return { message: m.unexpected_error(), id };
+};

@@ -1,0 +1,76 @@
+import type { Hundredths } from '../core/points.ts';
+import type { Instant } from '../core/time.ts';
+import type { SubmitReason } from './attempt.ts';
+import type { Place } from './places.ts';
+import type { StartRefusal } from './start.ts';
+
+/** A question of a paper as its contestant sees it: no ids of the bank, no topic, no key. */
+export type PaperItem = {
+  position: number;
+  stem: string;
+  options: { place: Place; text: string }[];
+};
+
+/** What is stored at a position, in places of this paper. */
+export type SavedChoice = { position: number; choice: Place[]; revision: number };
+
+/** The paper of a running attempt. Times are the server's. */
+export type PaperView = {
+  attemptId: string;
+  roundName: string;
+  startedAt: Instant;
+  endsAt: Instant;
+  now: Instant;
+  holder: number;
+  items: PaperItem[];
+  saved: SavedChoice[];
+};
+
+/** What a contestant may know after handing in. `score` and `review` appear when the rules allow. */
+export type ReceiptView = {
+  attemptId: string;
+  roundName: string;
+  receiptCode: string;
+  submittedAt: Instant;
+  submitReason: SubmitReason;
+  answered: number;
+  questions: number;
+  elapsedMs: number;
+  score: { score: Hundredths; maxScore: Hundredths; correct: number } | null;
+  /** When the score or the review will be shown, if that is still to come. */
+  scoreFrom: Instant | null;
+  reviewFrom: Instant | null;
+  review: ReviewItem[] | null;
+};
+
+/** One question with its key, after the rules allow it. */
+export type ReviewItem = PaperItem & {
+  chosen: Place[];
+  key: Place[];
+  isRight: boolean;
+  explanation: string;
+  citation: { document: string; article: string };
+};
+
+/** The waiting room of a contestant. */
+export type LobbyView = {
+  now: Instant;
+  contestName: string;
+  roundName: string;
+  fullName: string;
+  staffCode: string;
+  candidateNo: string;
+  unitName: string;
+  questions: number;
+  durationMs: number;
+  maxScore: Hundredths;
+  attemptsLeft: number;
+  session: { name: string; opensAt: Instant; closesAt: Instant } | null;
+  /** What pressing "start" would do now. */
+  start:
+    | { kind: 'begin' }
+    | { kind: 'continue'; attemptId: string }
+    | { kind: 'refused'; refusal: StartRefusal };
+  /** Attempts handed in so far, the newest last. */
+  submitted: { attemptId: string; submittedAt: Instant; receiptCode: string }[];
+};

@@ -1,0 +1,120 @@
+import type { Level, Question, Topic } from '../../domain/banks/question.ts';
+import { storedOptions } from '../../schema/banks.ts';
+import type { Db } from '../db/open.ts';
+
+export type QuestionVersion = Question & {
+  questionId: string;
+  version: number;
+  contentHash: string;
+  createdAt: number;
+};
+
+export function findBank(db: Db, code: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('bank').select('id').where('code', '=', code).executeTakeFirst();
+}
+
+export async function insertBank(
+  db: Db,
+  bank: { id: string; code: string; title: string; createdAt: number }
+): Promise<void> {
+  await db
+    .insertInto('bank')
+    .values({ id: bank.id, code: bank.code, title: bank.title, created_at: bank.createdAt })
+    .execute();
+}
+
+/** The versions in use now of every question of a bank. */
+export async function currentQuestions(
+  db: Db,
+  bankId: string
+): Promise<(Question & { questionId: string; contentHash: string; version: number })[]> {
+  const rows = await db
+    .selectFrom('question')
+    .innerJoin('question_version', 'question_version.id', 'question.current_version_id')
+    .select([
+      'question_version.id as versionId',
+      'question.id as questionId',
+      'question.code',
+      'topic',
+      'level',
+      'stem',
+      'options',
+      'content_hash as contentHash',
+      'version'
+    ])
+    .where('bank_id', '=', bankId)
+    .orderBy('question.code')
+    .execute();
+  return rows.map((row) => ({ ...row, ...readQuestion(row) }));
+}
+
+/** Question versions by id, in no particular order. */
+export async function questions(db: Db, versionIds: readonly string[]): Promise<Question[]> {
+  const rows = await db
+    .selectFrom('question_version')
+    .innerJoin('question', 'question.id', 'question_version.question_id')
+    .select([
+      'question_version.id as versionId',
+      'question.code',
+      'topic',
+      'level',
+      'stem',
+      'options'
+    ])
+    .where('question_version.id', 'in', versionIds)
+    .execute();
+  return rows.map((row) => ({ ...row, ...readQuestion(row) }));
+}
+
+/** A new question whose first version has the same id chosen by the caller. */
+export async function insertQuestion(
+  db: Db,
+  question: { id: string; bankId: string; code: string; currentVersionId: string }
+): Promise<void> {
+  await db
+    .insertInto('question')
+    .values({
+      id: question.id,
+      bank_id: question.bankId,
+      code: question.code,
+      current_version_id: question.currentVersionId
+    })
+    .execute();
+}
+
+export async function insertVersion(db: Db, version: QuestionVersion): Promise<void> {
+  await db
+    .insertInto('question_version')
+    .values({
+      id: version.versionId,
+      question_id: version.questionId,
+      version: version.version,
+      topic: version.topic,
+      level: version.level,
+      stem: version.stem,
+      options: JSON.stringify(version.options),
+      content_hash: version.contentHash,
+      created_at: version.createdAt
+    })
+    .execute();
+}
+
+export async function setCurrentVersion(
+  db: Db,
+  questionId: string,
+  versionId: string
+): Promise<void> {
+  await db
+    .updateTable('question')
+    .set({ current_version_id: versionId })
+    .where('id', '=', questionId)
+    .execute();
+}
+
+function readQuestion(row: { topic: string; level: string; options: string }) {
+  return {
+    topic: row.topic as Topic,
+    level: row.level as Level,
+    options: storedOptions.parse(JSON.parse(row.options))
+  };
+}

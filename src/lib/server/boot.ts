@@ -1,0 +1,37 @@
+import { pino } from 'pino';
+import type { Environment } from '../schema/env.ts';
+import { makeClock, type Clock } from './clock.ts';
+import { makeCtx, type Ctx } from './ctx.ts';
+import { failedAssertions } from './db/assertions.ts';
+import * as installation from './db/installation.ts';
+import { openDatabase } from './db/open.ts';
+import { databaseFile, secretFile } from './env.ts';
+import { readOrMakeSecret } from './secret.ts';
+
+/** A process that has opened its database and may serve. */
+export type Running = {
+  ctx: Ctx;
+  clock: Clock;
+  /** Closes the database. Nothing may use the context afterwards. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * Opens the database, looks at it and at the clock (RELIABILITY section 2), and makes the context.
+ *
+ * @throws Error that says in words why this process may not serve
+ */
+export async function boot(environment: Environment): Promise<Running> {
+  const { dataDir, databaseUrl, logLevel } = environment;
+  const log = pino({ level: logLevel, redact: ['password', '*.password', 'code', '*.code'] });
+  const database = openDatabase({ databaseUrl, file: databaseFile(dataDir) });
+  const failures = await failedAssertions(database);
+  if (failures.length > 0) {
+    await database.close();
+    throw new Error(`The server may not start: ${failures.join('; ')}`);
+  }
+  const clock = makeClock(await installation.readLastSeen(database.db));
+  const secret = readOrMakeSecret(secretFile(dataDir));
+  const ctx = makeCtx(database.db, { log, secret, now: clock.now });
+  return { ctx, clock, stop: database.close };
+}

@@ -1,0 +1,80 @@
+import type { Permission } from '../../domain/auth/permissions.ts';
+import { accepted, refused, type Result } from '../../domain/core/result.ts';
+import type { Instant } from '../../domain/core/time.ts';
+import type { Contest, ExamSession, Round } from '../../domain/contest/rules.ts';
+import type { ContestPreset } from '../../schema/contest.ts';
+import * as audit from '../audit/service.ts';
+import type { Ctx } from '../ctx.ts';
+import * as store from './store.ts';
+
+export type ScheduleRefusal = 'closes-before-it-opens' | 'session-unknown';
+
+/** A contest as everybody may see it: rules and times. */
+export type ContestView = { contest: Contest; round: Round; sessions: ExamSession[] };
+
+/** The contest of this installation with its first round, or null before one is made. */
+export async function current(ctx: Ctx): Promise<ContestView | null> {
+  const contest = await store.newestContest(ctx.db);
+  if (!contest) return null;
+  const [round] = await store.rounds(ctx.db, contest.id);
+  if (!round) return null;
+  return { contest, round, sessions: await store.sessions(ctx.db, round.id) };
+}
+
+/** A round and its sessions. Throws when there is none: ids come from our own rows. */
+export async function roundWithSessions(
+  ctx: Ctx,
+  roundId: string
+): Promise<{ round: Round; sessions: ExamSession[] }> {
+  const round = await store.findRound(ctx.db, roundId);
+  if (!round) throw new Error(`no round ${roundId}`);
+  return { round, sessions: await store.sessions(ctx.db, roundId) };
+}
+
+/** Makes a contest with one quiz round from a preset, from the operator's shell. */
+export async function createFromPreset(
+  ctx: Ctx,
+  preset: ContestPreset,
+  bankId: string,
+  sessions: readonly Omit<ExamSession, 'id' | 'roundId'>[]
+): Promise<ContestView> {
+  const contest = { ...preset, id: ctx.id() };
+  const { name, rules } = preset.round;
+  const round = { id: ctx.id(), contestId: contest.id, ordinal: 1, name, bankId, rules };
+  const made = sessions.map((session) => ({ ...session, id: ctx.id(), roundId: round.id }));
+  await ctx.tx(async (ctx) => {
+    await store.insertContest(ctx.db, contest, ctx.now());
+    await store.insertRound(ctx.db, round);
+    for (const session of made) await store.insertSession(ctx.db, session);
+    await audit.record(ctx, null, 'contest.create', `contest:${contest.id}`, {
+      code: contest.code
+    });
+  });
+  return { contest, round, sessions: made };
+}
+
+/** Moves a session. Attempts that run keep their own deadline (R6). */
+export async function scheduleSession(
+  ctx: Ctx,
+  permission: Permission<'session.schedule'>,
+  roundId: string,
+  input: { sessionId: string; opensAt: Instant; closesAt: Instant }
+): Promise<Result<null, ScheduleRefusal>> {
+  if (input.closesAt <= input.opensAt) return refused('closes-before-it-opens');
+  const before = (await store.sessions(ctx.db, roundId)).find((one) => one.id === input.sessionId);
+  if (!before) return refused('session-unknown');
+  await ctx.tx(async (ctx) => {
+    await store.setSessionTimes(ctx.db, input.sessionId, input.opensAt, input.closesAt);
+    await audit.record(
+      ctx,
+      permission.actor,
+      'session.schedule',
+      `exam_session:${input.sessionId}`,
+      {
+        before: { opensAt: before.opensAt, closesAt: before.closesAt },
+        after: { opensAt: input.opensAt, closesAt: input.closesAt }
+      }
+    );
+  });
+  return accepted(null);
+}

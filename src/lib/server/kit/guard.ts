@@ -1,0 +1,33 @@
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import {
+  permit,
+  type Action,
+  type Permission,
+  type Subject
+} from '../../domain/auth/permissions.ts';
+import type { Actor } from '../../domain/auth/roles.ts';
+import { accessDenied } from '../../text/access.ts';
+
+type Guarded = Pick<RequestEvent, 'locals' | 'url'>;
+
+/** Who is signed in; sends everybody else to the sign-in page and back afterwards. */
+export function requireActor({ locals, url }: Guarded): Actor {
+  if (locals.actor) return locals.actor;
+  redirect(303, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
+}
+
+/** The permission a service asks for; 403 when the table says no. */
+export function requirePermission<A extends Action>(
+  event: Guarded,
+  action: A,
+  subject: Subject
+): Permission<A> {
+  const actor = requireActor(event);
+  return permit(actor, action, subject) ?? error(403, accessDenied());
+}
+
+/** A path on this site to go on to, whatever a link says (ASVS 3.7.2). */
+export function ownPath(next: string | null, fallback: string): string {
+  const isOwn = next !== null && /^\/(?![/\\])/.test(next);
+  return isOwn ? next : fallback;
+}

@@ -1,0 +1,29 @@
+import type { Ctx } from '../ctx.ts';
+import * as store from './store.ts';
+
+/** Option orders by position. A paper is fixed at its start (R6), so it can never be stale here. */
+type OptionOrders = ReadonlyMap<number, readonly string[]>;
+
+const MOST_PAPERS = 10_000;
+const papers = new Map<string, OptionOrders>();
+
+/** The option orders of these attempts' papers; read once per attempt and process. */
+export async function optionOrders(
+  ctx: Ctx,
+  attemptIds: readonly string[]
+): Promise<ReadonlyMap<string, OptionOrders>> {
+  const missing = attemptIds.filter((id) => !papers.has(id));
+  if (missing.length > 0) {
+    for (const [attemptId, items] of await store.items(ctx.db, missing)) {
+      remember(attemptId, new Map(items.map((item) => [item.position, item.optionOrder])));
+    }
+  }
+  return papers;
+}
+
+/** Forgets the oldest papers first when there are too many. */
+function remember(attemptId: string, orders: OptionOrders): void {
+  papers.set(attemptId, orders);
+  const [oldest] = papers.keys();
+  if (papers.size > MOST_PAPERS && oldest !== undefined) papers.delete(oldest);
+}

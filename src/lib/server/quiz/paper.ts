@@ -1,0 +1,119 @@
+import type { Question } from '../../domain/banks/question.ts';
+import { windowOf } from '../../domain/contest/schedule.ts';
+import { endOf } from '../../domain/quiz/attempt.ts';
+import { PLACES, placesOf, type Place } from '../../domain/quiz/places.ts';
+import { mayReview } from '../../domain/quiz/review.ts';
+import type { PaperItem, PaperView, ReceiptView, ReviewItem } from '../../domain/quiz/views.ts';
+import { keysOf } from '../banks/keys/service.ts';
+import * as banks from '../banks/service.ts';
+import * as contest from '../contest/service.ts';
+import type { Ctx } from '../ctx.ts';
+import type { OwnAttempt } from './own-attempt.ts';
+import * as store from './store.ts';
+
+type ShownPaper = { stored: store.StoredItem[]; items: PaperItem[] };
+
+/** The paper of a running attempt with what is saved; null when it is handed in. */
+export async function readPaper(ctx: Ctx, attempt: OwnAttempt): Promise<PaperView | null> {
+  if (attempt.state !== 'open') return null;
+  const { round } = await contest.roundWithSessions(ctx, attempt.roundId);
+  const { stored, items } = await readItems(ctx, attempt.id);
+  const orders = new Map(stored.map((item) => [item.position, item.optionOrder]));
+  const answers = await store.answers(ctx.db, [attempt.id]);
+  return {
+    attemptId: attempt.id,
+    roundName: round.name,
+    startedAt: attempt.startedAt,
+    endsAt: endOf(attempt),
+    now: ctx.now(),
+    holder: attempt.holder,
+    items,
+    saved: answers.map(({ position, choice, revision }) => ({
+      position,
+      choice: placesOf(orders.get(position) ?? [], choice),
+      revision
+    }))
+  };
+}
+
+/** The receipt of an attempt that is handed in, with score and review when the rules allow. */
+export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<ReceiptView | null> {
+  const { receiptCode, submittedAt, submitReason } = attempt;
+  const grade = await store.officialGrade(ctx.db, attempt.id);
+  if (!grade || receiptCode === null || submittedAt === null || submitReason === null) return null;
+
+  const { round, sessions } = await contest.roundWithSessions(ctx, attempt.roundId);
+  const { scoreAt, keyAt } = round.rules.review;
+  // As long as anybody still works a key would help them, extra time or not.
+  const lastEnd = Math.max(
+    windowOf(sessions)?.closesAt ?? 0,
+    (await store.lastOpenEnd(ctx.db, round.id)) ?? 0
+  );
+  const showsScore = mayReview(scoreAt, lastEnd, ctx.now());
+  const showsKey = mayReview(keyAt, lastEnd, ctx.now());
+  const { stored, items } = await readItems(ctx, attempt.id);
+  const { score, maxScore, correct, answered, elapsedMs } = grade;
+  return {
+    attemptId: attempt.id,
+    roundName: round.name,
+    receiptCode,
+    submittedAt,
+    submitReason,
+    answered,
+    questions: items.length,
+    elapsedMs,
+    score: showsScore ? { score, maxScore, correct } : null,
+    scoreFrom: !showsScore && scoreAt === 'close' ? lastEnd : null,
+    reviewFrom: !showsKey && keyAt === 'close' ? lastEnd : null,
+    review: showsKey ? await readReview(ctx, attempt.id, { stored, items }) : null
+  };
+}
+
+async function readItems(ctx: Ctx, attemptId: string): Promise<ShownPaper> {
+  const stored = (await store.items(ctx.db, [attemptId])).get(attemptId) ?? [];
+  const questions = await banks.questionsByVersion(
+    ctx,
+    stored.map((item) => item.versionId)
+  );
+  return { stored, items: stored.map((item) => showItem(item, questions.get(item.versionId))) };
+}
+
+function showItem(item: store.StoredItem, question: Question | undefined): PaperItem {
+  if (!question) throw new Error(`no question version ${item.versionId}`);
+  const texts = new Map(question.options.map((option) => [option.id, option.text]));
+  return {
+    position: item.position,
+    stem: question.stem,
+    options: item.optionOrder.map((id, index) => ({
+      place: PLACES[index] as Place,
+      text: texts.get(id) ?? ''
+    }))
+  };
+}
+
+async function readReview(
+  ctx: Ctx,
+  attemptId: string,
+  { stored, items }: ShownPaper
+): Promise<ReviewItem[]> {
+  const keys = await keysOf(
+    ctx,
+    stored.map((item) => item.versionId)
+  );
+  const answers = await store.answers(ctx.db, [attemptId]);
+  const choices = new Map(answers.map((answer) => [answer.position, answer.choice]));
+  return stored.map((item, index) => {
+    const key = keys.get(item.versionId);
+    if (!key) throw new Error(`no key for question version ${item.versionId}`);
+    const chosen = placesOf(item.optionOrder, choices.get(item.position) ?? []);
+    const right = placesOf(item.optionOrder, key.keyOptionIds);
+    return {
+      ...(items[index] as PaperItem),
+      chosen,
+      key: right,
+      isRight: chosen.join() === right.join(),
+      explanation: key.explanation,
+      citation: key.citation
+    };
+  });
+}

@@ -1,0 +1,81 @@
+import type { Db } from '../db/open.ts';
+
+/** A change that was decided to be stored. */
+export type Change = {
+  attemptId: string;
+  position: number;
+  optionIds: string[];
+  revision: number;
+  mutationId: string;
+  holder: number;
+  receivedAt: number;
+};
+
+/**
+ * Locks the open ones of these attempts until the transaction ends, so that none can be handed in
+ * between the decision and the commit (I4). SQLite has one writer anyway; PostgreSQL needs it.
+ */
+export async function lockOpen(db: Db, attemptIds: readonly string[], now: number): Promise<void> {
+  await db
+    .updateTable('attempt')
+    .set({ last_seen_at: now })
+    .where('id', 'in', attemptIds)
+    .where('state', '=', 'open')
+    .execute();
+}
+
+/** Those of these mutation ids that are stored already. */
+export async function knownMutations(db: Db, mutationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('answer_event')
+    .select('mutation_id')
+    .where('mutation_id', 'in', mutationIds)
+    .execute();
+  return new Set(rows.map((row) => row.mutation_id));
+}
+
+/** Adds the changes to the record, and makes the newest of each position the answer (R3). */
+export async function storeChanges(db: Db, changes: readonly Change[]): Promise<void> {
+  await db.insertInto('answer_event').values(changes.map(eventRow)).execute();
+  await db
+    .insertInto('answer')
+    .values(newestPerPosition(changes).map(answerRow))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['attempt_id', 'position'])
+        .doUpdateSet((set) => ({
+          choice: set.ref('excluded.choice'),
+          revision: set.ref('excluded.revision'),
+          mutation_id: set.ref('excluded.mutation_id'),
+          received_at: set.ref('excluded.received_at')
+        }))
+        .whereRef('excluded.revision', '>', 'answer.revision')
+    )
+    .execute();
+}
+
+/** PostgreSQL refuses a statement that touches a row twice. */
+function newestPerPosition(changes: readonly Change[]): Change[] {
+  const newest = new Map<string, Change>();
+  for (const change of changes) {
+    const place = `${change.attemptId} ${change.position}`;
+    const other = newest.get(place);
+    if (!other || other.revision < change.revision) newest.set(place, change);
+  }
+  return [...newest.values()];
+}
+
+function answerRow(change: Change) {
+  return {
+    attempt_id: change.attemptId,
+    position: change.position,
+    choice: JSON.stringify(change.optionIds),
+    revision: change.revision,
+    mutation_id: change.mutationId,
+    received_at: change.receivedAt
+  };
+}
+
+function eventRow(change: Change) {
+  return { ...answerRow(change), holder: change.holder };
+}

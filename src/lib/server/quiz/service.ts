@@ -1,0 +1,103 @@
+import type { Permission } from '../../domain/auth/permissions.ts';
+import { accepted, refused, type Result } from '../../domain/core/result.ts';
+import type { Instant } from '../../domain/core/time.ts';
+import { endOf } from '../../domain/quiz/attempt.ts';
+import type { AttemptOutcome } from '../../domain/quiz/outcome.ts';
+import * as audit from '../audit/service.ts';
+import type { Ctx } from '../ctx.ts';
+import type { OwnAttempt } from './own-attempt.ts';
+import * as store from './store.ts';
+import { submitTogether } from './submit.ts';
+
+export { readLobby } from './lobby.ts';
+export { ownAttempt, type OwnAttempt } from './own-attempt.ts';
+export { readPaper, readReceipt } from './paper.ts';
+export { saveAnswers, type SaveReport, type SavedAnswer } from './save.ts';
+export { start } from './start.ts';
+
+export type SubmitRefusal = 'taken-over';
+export type ExtraTimeRefusal = 'attempt-not-open' | 'attempt-unknown';
+
+/** Overdue attempts handed in per transaction: small enough that saves never wait long. */
+const SWEEP = 100;
+
+/**
+ * Makes the calling page the one that may save; pages opened earlier turn read-only (F30).
+ *
+ * @returns the page's number, or null when the attempt is handed in
+ */
+export const takeOver = (ctx: Ctx, attempt: OwnAttempt): Promise<number | null> =>
+  store.raiseHolder(ctx.db, attempt.id, ctx.now());
+
+/** What a page asks for every half minute: the end may have moved, another page may hold it. */
+export async function checkIn(
+  ctx: Ctx,
+  attempt: OwnAttempt
+): Promise<{ state: 'open' | 'submitted'; endsAt: Instant; holder: number; now: Instant }> {
+  await store.markSeen(ctx.db, [attempt.id], ctx.now());
+  const { state, holder } = attempt;
+  return { state, endsAt: endOf(attempt), holder, now: ctx.now() };
+}
+
+/**
+ * Hands an attempt in. Again and again gives the same receipt (F32).
+ *
+ * @param holder the number of the page that asks: one that was taken over may not hand in
+ */
+export async function submit(
+  ctx: Ctx,
+  attempt: OwnAttempt,
+  holder: number
+): Promise<Result<null, SubmitRefusal>> {
+  return ctx.tx(async (ctx) => {
+    const [current] = await store.attemptsById(ctx.db, [attempt.id]);
+    if (!current || current.state === 'submitted') return accepted(null);
+    if (current.holder !== holder) return refused('taken-over');
+    await submitTogether(ctx, [current], 'user');
+    return accepted(null);
+  });
+}
+
+/** Hands in and grades all attempts whose time is over, whoever is connected (F34). */
+export async function submitOverdue(ctx: Ctx): Promise<number> {
+  let submitted = 0;
+  for (;;) {
+    const count = await ctx.tx(async (ctx) => {
+      const overdue = await store.overdueAttempts(ctx.db, ctx.now(), SWEEP);
+      await submitTogether(ctx, overdue, 'timeout');
+      return overdue.length;
+    });
+    submitted += count;
+    if (count < SWEEP) return submitted;
+  }
+}
+
+/** Gives a contestant more time, on the record. It holds at once, also for the running page. */
+export async function grantExtraTime(
+  ctx: Ctx,
+  permission: Permission<'attempt.extend'>,
+  input: { attemptId: string; extraMs: number; reason: string }
+): Promise<Result<null, ExtraTimeRefusal>> {
+  return ctx.tx(async (ctx) => {
+    const [attempt] = await store.attemptsById(ctx.db, [input.attemptId]);
+    if (!attempt) return refused('attempt-unknown');
+    if (!(await store.addExtraTime(ctx.db, input.attemptId, input.extraMs))) {
+      return refused('attempt-not-open');
+    }
+    await audit.record(ctx, permission.actor, 'attempt.extend', `attempt:${input.attemptId}`, {
+      extraMs: input.extraMs,
+      reason: input.reason
+    });
+    return accepted(null);
+  });
+}
+
+/** Every attempt of a round with its official marks, for the modules that count and rank. */
+export const listOutcomes = (ctx: Ctx, roundId: string): Promise<AttemptOutcome[]> =>
+  store.outcomes(ctx.db, roundId);
+
+/** Notes what a browser noticed about itself. Shown to organizers, punishes nobody. */
+export async function noteSignal(ctx: Ctx, attempt: OwnAttempt, kind: string): Promise<void> {
+  if (attempt.state !== 'open') return;
+  await store.insertSignal(ctx.db, { id: ctx.id(), attemptId: attempt.id, kind, at: ctx.now() });
+}

@@ -1,0 +1,72 @@
+import { createHmac } from 'node:crypto';
+import type { RoundRules } from '../../domain/contest/rules.ts';
+import { elapsedMs, type SubmitReason } from '../../domain/quiz/attempt.ts';
+import { gradePaper } from '../../domain/quiz/grade.ts';
+import { keysOf } from '../banks/keys/service.ts';
+import * as contest from '../contest/service.ts';
+import type { Ctx } from '../ctx.ts';
+import * as store from './store.ts';
+
+/**
+ * Hands these attempts in and grades them from what is saved, in the transaction it is called in.
+ * Attempts that were handed in meanwhile are left as they are.
+ */
+export async function submitTogether(
+  ctx: Ctx,
+  attempts: readonly store.OwnedAttempt[],
+  reason: SubmitReason
+): Promise<void> {
+  const won: store.OwnedAttempt[] = [];
+  const submittedAt = ctx.now();
+  for (const attempt of attempts) {
+    const receiptCode = receiptFor(ctx, attempt.id, submittedAt);
+    const submission = { submittedAt, reason, receiptCode };
+    if (await store.markSubmitted(ctx.db, attempt.id, submission)) won.push(attempt);
+  }
+  if (won.length > 0) await gradeTogether(ctx, won, submittedAt);
+}
+
+async function gradeTogether(
+  ctx: Ctx,
+  attempts: readonly store.OwnedAttempt[],
+  gradedAt: number
+): Promise<void> {
+  const ids = attempts.map((attempt) => attempt.id);
+  // Read after the hand-in, when no further save can get in.
+  const answers = await store.answers(ctx.db, ids);
+  const choices = new Map(answers.map((one) => [`${one.attemptId} ${one.position}`, one.choice]));
+  const papers = await store.items(ctx.db, ids);
+  const versionIds = [...papers.values()].flat().map((item) => item.versionId);
+  const keys = await keysOf(ctx, [...new Set(versionIds)]);
+
+  const scoring = new Map<string, RoundRules['scoring']>();
+  for (const { roundId } of attempts) {
+    if (scoring.has(roundId)) continue;
+    scoring.set(roundId, (await contest.roundWithSessions(ctx, roundId)).round.rules.scoring);
+  }
+
+  for (const attempt of attempts) {
+    const items = (papers.get(attempt.id) ?? []).map(({ versionId, position }) => ({
+      versionId,
+      choice: choices.get(`${attempt.id} ${position}`) ?? []
+    }));
+    await store.insertGrade(ctx.db, {
+      ...gradePaper(items, keys, scoring.get(attempt.roundId) as RoundRules['scoring']),
+      attemptId: attempt.id,
+      elapsedMs: elapsedMs(attempt, gradedAt),
+      gradedAt
+    });
+  }
+}
+
+/** No letters or digits that are confused when read out on the telephone. */
+const ALPHABET = 'ACDEFGHJKMNPQRTUVWXY34679';
+
+/** Twelve signs that only this server could have made for this attempt and instant. */
+function receiptFor(ctx: Ctx, attemptId: string, submittedAt: number): string {
+  const digest = createHmac('sha256', ctx.secret)
+    .update(`receipt:${attemptId}:${submittedAt}`)
+    .digest();
+  const signs = [...digest.subarray(0, 12)].map((byte) => ALPHABET.charAt(byte % ALPHABET.length));
+  return [0, 4, 8].map((at) => signs.slice(at, at + 4).join('')).join('-');
+}

@@ -1,0 +1,4 @@
+import * as m from './paraglide/messages.js';
+
+/** What somebody reads who may not see a page. */
+export const accessDenied = (): string => m.access_denied();
