@@ -85,6 +85,11 @@ export async function signOut(ctx: Ctx, token: string): Promise<void> {
   await sessions(ctx).close(token);
 }
 
+/** Login names that staff hold: no official can have one of them as staff code. */
+export async function staffLoginNames(ctx: Ctx): Promise<Set<string>> {
+  return new Set(await store.staffLoginNames(ctx.db));
+}
+
 /** Makes accounts for people who have none; their staff code is the login name. */
 export async function makeAccounts(
   ctx: Ctx,

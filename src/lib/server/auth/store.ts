@@ -30,6 +30,16 @@ export function findAccount(db: Db, loginName: string): Promise<Account | undefi
     .executeTakeFirst();
 }
 
+/** Login names of accounts that belong to no official. */
+export async function staffLoginNames(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('login_name')
+    .where('person_id', 'is', null)
+    .execute();
+  return rows.map((row) => row.login_name);
+}
+
 /** Inserts accounts; those whose login name is taken already are left as they are. */
 export async function insertAccounts(
   db: Db,

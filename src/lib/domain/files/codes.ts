@@ -1,0 +1,53 @@
+import { fold } from '../core/vietnamese.ts';
+import type { Problem } from './table.ts';
+
+const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
+/** How Excel shows a number of twelve digits and more, in either decimal sign. */
+const AS_NUMBER = /^\d([.,]\d+)?E\+\d+$/i;
+
+/** Codes are one when they differ in case only: they are also login names. */
+export const codeKey = (code: string): string => code.toLowerCase();
+
+/**
+ * What is wrong with a code of a unit or an official, if anything.
+ *
+ * @param known other codes, by key: a number that lacks leading zeros of one of them has lost them
+ */
+export function codeProblem(given: string, known: ReadonlySet<string>): Problem | null {
+  if (AS_NUMBER.test(given)) return { code: 'code-as-number', given };
+  if (!CODE.test(given)) return { code: 'code-malformed', given };
+  if (/^[1-9]\d*$/.test(given) && !known.has(codeKey(given))) {
+    for (let whole = `0${given}`; whole.length <= 12; whole = `0${whole}`) {
+      if (known.has(whole)) return { code: 'code-lost-zeros', given, whole };
+    }
+  }
+  return null;
+}
+
+/** The code that was probably meant: the nearest by typing slips, or null when none is near. */
+export function nearestCode(given: string, codes: readonly string[]): string | null {
+  const wanted = fold(given);
+  const reach = Math.max(1, Math.floor(wanted.length / 3));
+  let best: { code: string; distance: number } | null = null;
+  for (const code of codes) {
+    const candidate = fold(code);
+    if (Math.abs(candidate.length - wanted.length) > reach) continue;
+    const distance = slips(wanted, candidate);
+    if (distance <= reach && (best === null || distance < best.distance)) best = { code, distance };
+  }
+  return best?.code ?? null;
+}
+
+/** Levenshtein's distance: letters to change, add or leave out. */
+function slips(left: string, right: string): number {
+  let above = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i += 1) {
+    const line = [i];
+    for (let j = 1; j <= right.length; j += 1) {
+      const same = left[i - 1] === right[j - 1] ? 0 : 1;
+      line[j] = Math.min((above[j] ?? 0) + 1, (line[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
+    }
+    above = line;
+  }
+  return above[right.length] ?? 0;
+}

@@ -1,0 +1,16 @@
+/** Stored as these words; files say Nam, Nữ or Khác. */
+export const SEXES = ['male', 'female', 'other'] as const;
+export type Sex = (typeof SEXES)[number];
+
+/** An official (CBCCVC). Only what the contest needs is kept (Law 91/2025/QH15). */
+export type Person = {
+  id: string;
+  staffCode: string;
+  fullName: string;
+  sex: Sex | null;
+  birthYear: number | null;
+  unitId: string;
+  position: string | null;
+  email: string | null;
+  phone: string | null;
+};

@@ -1,0 +1,132 @@
+import { codeKey, codeProblem, nearestCode } from '../files/codes.ts';
+import { matchColumns, type Column } from '../files/columns.ts';
+import { isBlank, readRow, type RowReader } from '../files/row-reader.ts';
+import type { Table, WrongCell } from '../files/table.ts';
+import type { Unit } from '../units/unit.ts';
+import { readBirthYear, readEmail, readPhone, readSex } from './cells.ts';
+import type { Person } from './person.ts';
+import type { Registration } from './registration.ts';
+
+export const OFFICIAL_COLUMNS = {
+  staff_code: { title: 'Mã cán bộ', also: ['Mã CBCCVC', 'Mã công chức'], isRequired: true },
+  full_name: { title: 'Họ và tên', also: ['Họ tên'], isRequired: true },
+  sex: { title: 'Giới tính', isRequired: false },
+  birth_year: { title: 'Năm sinh', isRequired: false },
+  unit_code: { title: 'Mã đơn vị', also: ['Đơn vị'], isRequired: true },
+  position: { title: 'Chức vụ', also: ['Chức danh'], isRequired: false },
+  email: { title: 'Thư điện tử', also: ['E-mail', 'Email'], isRequired: false },
+  phone: {
+    title: 'Điện thoại',
+    also: ['Số điện thoại', 'Điện thoại di động'],
+    isRequired: false
+  }
+} as const satisfies Record<string, Column>;
+
+type Name = keyof typeof OFFICIAL_COLUMNS;
+
+/** Facts that an import of officials is judged by. */
+export type OfficialFacts = {
+  units: readonly Unit[];
+  people: readonly Person[];
+  registrations: readonly Registration[];
+  /** Login names that belong to accounts of staff, by `codeKey`. */
+  takenNames: ReadonlySet<string>;
+  thisYear: number;
+};
+
+/** What a row says of an official; a field whose column the file lacks keeps its old value. */
+export type OfficialDraft = Omit<Person, 'id'>;
+
+/** What an import of officials would do. `isNew` on a change: known, but new to this contest. */
+export type OfficialPlan = {
+  created: OfficialDraft[];
+  changed: { person: Person; registration: Registration | undefined; draft: OfficialDraft }[];
+  unchanged: number;
+  wrong: WrongCell[];
+};
+
+const LIMITS = { code: 60, name: 120, position: 200, word: 20 };
+
+/** Decides what a table of officials means for those there are; writes nothing (PRODUCT 2). */
+export function planOfficials(table: Table, facts: OfficialFacts): OfficialPlan {
+  const columns = matchColumns(table, OFFICIAL_COLUMNS);
+  const plan: OfficialPlan = { created: [], changed: [], unchanged: 0, wrong: columns.wrong };
+  if (!columns.areUsable) return plan;
+
+  const people = new Map(facts.people.map((person) => [codeKey(person.staffCode), person]));
+  const registrations = new Map(facts.registrations.map((one) => [one.personId, one]));
+  const judge = rowJudge(facts, people);
+  for (const row of table.rows) {
+    if (isBlank(row.cells)) continue;
+    const reader = readRow(table, columns, row);
+    const draft = judge(reader);
+    plan.wrong.push(...reader.wrong);
+    if (!draft || reader.wrong.length > 0) continue;
+    const person = people.get(codeKey(draft.staffCode));
+    if (!person) {
+      plan.created.push(draft);
+      continue;
+    }
+    const registration = registrations.get(person.id);
+    if (registration?.unitId === draft.unitId && isSame(draft, person)) plan.unchanged += 1;
+    else plan.changed.push({ person, registration, draft });
+  }
+  return plan;
+}
+
+function rowJudge(facts: OfficialFacts, people: ReadonlyMap<string, Person>) {
+  const units = new Map(facts.units.map((unit) => [codeKey(unit.code), unit.id]));
+  const unitCodes = facts.units.map((unit) => unit.code);
+  const firstRows = new Map<string, number>();
+  const known = new Set(people.keys());
+
+  const readStaffCode = (row: RowReader<Name>): string | null => {
+    const given = row.required('staff_code', LIMITS.code);
+    if (given === null) return null;
+    const key = codeKey(given);
+    const problem = codeProblem(given, known);
+    if (problem) return row.refuse('staff_code', problem);
+    const firstRow = firstRows.get(key);
+    if (firstRow !== undefined)
+      return row.refuse('staff_code', { code: 'code-repeated', given, firstRow });
+    firstRows.set(key, row.row);
+    if (facts.takenNames.has(key)) return row.refuse('staff_code', { code: 'code-taken', given });
+    return people.get(key)?.staffCode ?? given;
+  };
+
+  const readUnit = (row: RowReader<Name>): string | null => {
+    const given = row.required('unit_code', LIMITS.code);
+    if (given === null) return null;
+    const unitId = units.get(codeKey(given));
+    if (unitId !== undefined) return unitId;
+    const nearest = nearestCode(given, unitCodes);
+    return row.refuse('unit_code', { code: 'unit-unknown', given, nearest });
+  };
+
+  return (row: RowReader<Name>): OfficialDraft | null => {
+    const staffCode = readStaffCode(row);
+    const fullName = row.required('full_name', LIMITS.name);
+    const unitId = readUnit(row);
+    const old = staffCode === null ? undefined : people.get(codeKey(staffCode));
+    const sex = row.has('sex') ? readSex(row) : (old?.sex ?? null);
+    const birthYear = row.has('birth_year')
+      ? readBirthYear(row, facts.thisYear)
+      : (old?.birthYear ?? null);
+    const position = row.has('position')
+      ? row.text('position', LIMITS.position)
+      : (old?.position ?? null);
+    const email = row.has('email') ? readEmail(row) : (old?.email ?? null);
+    const phone = row.has('phone') ? readPhone(row) : (old?.phone ?? null);
+    if (staffCode === null || fullName === null || unitId === null) return null;
+    return { staffCode, fullName, sex, birthYear, unitId, position, email, phone };
+  };
+}
+
+const isSame = (draft: OfficialDraft, person: Person): boolean =>
+  draft.fullName === person.fullName &&
+  draft.sex === person.sex &&
+  draft.birthYear === person.birthYear &&
+  draft.unitId === person.unitId &&
+  draft.position === person.position &&
+  draft.email === person.email &&
+  draft.phone === person.phone;
