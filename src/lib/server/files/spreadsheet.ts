@@ -1,0 +1,102 @@
+import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import { cellText } from './formula-safe.ts';
+import type { ColumnKind, SheetToWrite } from './sheet-to-write.ts';
+
+// The only file that knows hucre: replace the library here.
+
+type Value = string | number | null;
+
+const FONT = 'Times New Roman';
+const THIN = { style: 'thin', color: { rgb: '808080' } } as const;
+const BOX = { top: THIN, right: THIN, bottom: THIN, left: THIN };
+const FORMATS: Readonly<Record<ColumnKind, string>> = {
+  text: '@',
+  whole: '#,##0',
+  decimal: '#,##0.00',
+  percent: '0.0%'
+};
+const TITLE: CellStyle = { font: { name: FONT, size: 14, bold: true } };
+const HEADER: CellStyle = {
+  font: { name: FONT, size: 12, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7EDF4' } },
+  border: BOX,
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true }
+};
+const MARK = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFD9A0' } } as const;
+const WIDTH = 16;
+const LONGEST_CELL = 32_767;
+
+/** An .xlsx of these sheets: header in place while scrolling, numbers as numbers, text as text. */
+export function writeSheets(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
+  const names = sheetNames(sheets.map((sheet) => sheet.name));
+  return writeXlsx({
+    sheets: sheets.map((sheet, index) => writeSheet(sheet, names[index] ?? '')),
+    defaultFont: { name: FONT, size: 12 }
+  });
+}
+
+function writeSheet(sheet: SheetToWrite, name: string): WriteSheet {
+  const title = sheet.title ?? [];
+  const headerAt = title.length > 0 ? title.length + 1 : 0;
+  const cells = new Map<string, Partial<Cell>>();
+  const rows: Value[][] = [];
+  const put = (values: readonly Value[], styleOf: (column: number) => CellStyle): void => {
+    for (const column of values.keys()) {
+      cells.set(`${rows.length},${column}`, { style: styleOf(column) });
+    }
+    rows.push(values.map(writeValue));
+  };
+
+  for (const line of title) put([line], () => TITLE);
+  if (title.length > 0) rows.push([]);
+  put(
+    sheet.columns.map((column) => column.header),
+    () => HEADER
+  );
+  const marked = new Set(sheet.marked?.map(({ row, column }) => `${row},${column}`));
+  for (const [index, row] of sheet.rows.entries()) {
+    put(row, (column) => styleOf(sheet, column, { marked: marked.has(`${index},${column}`) }));
+  }
+  if (sheet.totals) put(sheet.totals, (column) => styleOf(sheet, column, { bold: true }));
+
+  return {
+    name,
+    rows,
+    cells,
+    columns: sheet.columns.map(({ width }) => ({ width: width ?? WIDTH })),
+    freezePane: { rows: headerAt + 1 },
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 }
+  };
+}
+
+function styleOf(
+  sheet: SheetToWrite,
+  column: number,
+  { marked = false, bold = false }: { marked?: boolean; bold?: boolean }
+): CellStyle {
+  const kind = sheet.columns[column]?.kind ?? 'text';
+  return {
+    font: { name: FONT, size: 12, bold },
+    border: BOX,
+    numFmt: FORMATS[kind],
+    alignment: { vertical: 'top', wrapText: kind === 'text' },
+    ...(marked ? { fill: MARK } : {})
+  };
+}
+
+const writeValue = (value: Value): Value =>
+  typeof value === 'string' ? cellText(value).slice(0, LONGEST_CELL) : value;
+
+/** Excel refuses a workbook with empty, long, repeated or oddly signed names of sheets. */
+function sheetNames(wanted: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return wanted.map((name, index) => {
+    const clean = cellText(name.replace(/[[\]:*?/\\]/g, ' '))
+      .replace(/^'+|'+$/g, '')
+      .trim();
+    let free = clean.slice(0, 31) || `Sheet${index + 1}`;
+    if (taken.has(free.toLowerCase())) free = `${free.slice(0, 26)} (${index + 1})`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}
