@@ -17,3 +17,6 @@ export type Actor = {
   personId: string | null;
   grants: readonly Grant[];
 };
+
+/** Somebody who runs the contest, as opposed to one who only takes part. */
+export const isStaff = (actor: Actor): boolean => actor.grants.length > 0;

@@ -1,0 +1,110 @@
+import type { Hundredths } from '../domain/core/points.ts';
+import { DAY, HOUR, MINUTE, SECOND, vietnamDay, vietnamTime } from '../domain/core/time.ts';
+import type { Instant } from '../domain/core/time.ts';
+import * as m from './paraglide/messages.js';
+import { getLocale, type Locale } from './paraglide/runtime.js';
+
+/*
+ * Written out instead of left to Intl, so that the server and every old browser print the same
+ * signs and nothing changes when a page comes alive.
+ */
+
+const SIGNS: Record<Locale, { group: string; decimal: string }> = {
+  vi: { group: '.', decimal: ',' },
+  en: { group: ',', decimal: '.' }
+};
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** 4345 as "4.345", 23.6 as "23,6": at most this many decimals, none that say nothing. */
+export function number(value: number, decimals = 0, locale = getLocale()): string {
+  const { group, decimal } = SIGNS[locale];
+  const [whole = '0', fraction = ''] = Math.abs(value).toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  const rest = fraction.replace(/0+$/, '');
+  const isZero = Number(`${whole}.${fraction}`) === 0;
+  return `${value < 0 && !isZero ? '-' : ''}${grouped}${rest && decimal + rest}`;
+}
+
+/**
+ * A share as "23,6%".
+ *
+ * @param whole nothing of nothing is no share: "–"
+ */
+export function percent(part: number, whole: number, decimals = 1, locale = getLocale()): string {
+  return whole === 0 ? '–' : `${number((100 * part) / whole, decimals, locale)}%`;
+}
+
+/** Marks: 5800 hundredths as "58", 25 as "0,25". */
+export const marks = (points: Hundredths, locale = getLocale()): string =>
+  number(points / 100, 2, locale);
+
+/** A day in Vietnam: "22/9/2021" (seed report), "22 Sep 2021". */
+export function date(at: Instant, locale = getLocale()): string {
+  const { year, month, day } = vietnamDay(at);
+  return locale === 'vi' ? `${day}/${month}/${year}` : `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** A time of day in Vietnam: "08:15". */
+export const time = (at: Instant): string => timeWithSeconds(at).slice(0, 5);
+
+/** A time of day in Vietnam: "08:15:20". */
+export function timeWithSeconds(at: Instant): string {
+  const { year, month, day } = vietnamDay(at);
+  const since = at - vietnamTime(year, month, day);
+  return [since / HOUR, (since % HOUR) / MINUTE, (since % MINUTE) / SECOND].map(two).join(':');
+}
+
+/** "08:15 ngày 22/9/2021", "08:15 on 22 Sep 2021". */
+export const dateTime = (at: Instant): string =>
+  m.shell_date_time({ time: time(at), date: date(at) });
+
+/** From one instant to another: "07:30–11:30 ngày 22/9/2021", or both days when they differ. */
+export function period(from: Instant, to: Instant): string {
+  if (date(from) !== date(to)) return m.shell_period({ from: dateTime(from), to: dateTime(to) });
+  return m.shell_date_time({ time: `${time(from)}–${time(to)}`, date: date(from) });
+}
+
+/** "30 phút", "1 giờ 30 phút", "45 giây"; parts of a second are left out. */
+export function duration(milliseconds: number): string {
+  const [hours, minutes, seconds] = split(Math.max(0, milliseconds));
+  const parts = [
+    hours > 0 && m.shell_hours({ count: hours }),
+    minutes > 0 && m.shell_minutes({ count: minutes }),
+    seconds > 0 && m.shell_seconds({ count: seconds })
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(' ') : m.shell_seconds({ count: 0 });
+}
+
+/** Time left as on a clock: "29:05", "1:02:09". A begun second counts until it has gone. */
+export function clockTime(milliseconds: number): string {
+  const [hours, minutes, seconds] = split(wholeSeconds(milliseconds));
+  const tail = `${two(minutes)}:${two(seconds)}`;
+  return hours > 0 ? `${hours}:${tail}` : tail;
+}
+
+/** Time left for a big countdown: days only when there are any. */
+export function countdownParts(milliseconds: number): { name: string; figure: string }[] {
+  const left = wholeSeconds(milliseconds);
+  const days = Math.floor(left / DAY);
+  const [hours, minutes, seconds] = split(left % DAY);
+  const parts = [
+    { name: m.shell_unit_hours(), figure: two(hours) },
+    { name: m.shell_unit_minutes(), figure: two(minutes) },
+    { name: m.shell_unit_seconds(), figure: two(seconds) }
+  ];
+  return days > 0 ? [{ name: m.shell_unit_days(), figure: number(days) }, ...parts] : parts;
+}
+
+const wholeSeconds = (milliseconds: number): number =>
+  Math.ceil(Math.max(0, milliseconds) / SECOND) * SECOND;
+
+function split(milliseconds: number): [hours: number, minutes: number, seconds: number] {
+  return [
+    Math.floor(milliseconds / HOUR),
+    Math.floor((milliseconds % HOUR) / MINUTE),
+    Math.floor((milliseconds % MINUTE) / SECOND)
+  ];
+}
+
+const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
