@@ -174,3 +174,14 @@ export async function putStaffAccount(
     });
   });
 }
+
+/** Sets an account's password from the operator's shell. */
+export async function putPassword(ctx: Ctx, loginName: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password.normalize('NFC'));
+  await ctx.tx(async (ctx) => {
+    const account = await store.findAccount(ctx.db, loginName.toLowerCase());
+    if (!account) throw new Error(`no account ${loginName}`);
+    await store.setPassword(ctx.db, account.id, passwordHash);
+    await audit.record(ctx, null, 'account.password', `account:${account.id}`, {});
+  });
+}

@@ -9,6 +9,7 @@ import type { OwnAttempt } from './own-attempt.ts';
 import * as store from './store.ts';
 import { submitTogether } from './submit.ts';
 
+export { compareWithStored } from './compare-with-stored.ts';
 export { readLobby } from './lobby.ts';
 export { ownAttempt, type OwnAttempt } from './own-attempt.ts';
 export { readPaper, readReceipt } from './paper.ts';

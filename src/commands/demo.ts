@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { DAY, vietnamTime } from '#lib/domain/core/time.ts';
+import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
+import * as contest from '#lib/server/contest/service.ts';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
+import { readEnvironment } from '#lib/server/env.ts';
+import { makeContest2021, openSession, sessionsOf2021 } from '#lib/demo/contest-2021.ts';
+import { readDemoAccounts } from '#lib/demo/accounts.ts';
+import { playRoundOne } from '#lib/demo/play-round-one.ts';
+import { putDemoAccounts } from '#lib/demo/staff.ts';
+
+const STATES = ['open', 'closed'] as const;
+type State = (typeof STATES)[number];
+
+export const demo: Command = {
+  summary: 'load the contest of 2021',
+  help: `Usage: npm run hoithi -- demo [--state open|closed] [--if-empty]
+
+  --state open     (default) round one is running now: 235 units, 4.345 officials, nobody started
+  --state closed   round one of 22 and 23/9/2021 played to its end
+  --if-empty       do nothing where a contest exists; without it that is an error
+
+Prints one account per role with the password that was made for this installation.`,
+  run: async (args) => {
+    const { values } = parseArgs({
+      args,
+      options: {
+        state: { type: 'string', default: 'open' },
+        'if-empty': { type: 'boolean', default: false }
+      }
+    });
+    const state = STATES.find((one) => one === values.state);
+    if (!state) throw new UsageError(`--state must be one of: ${STATES.join(', ')}`);
+    return onInstallation(({ ctx }) => load(ctx, state, values['if-empty']));
+  }
+};
+
+async function load(ctx: Ctx, state: State, ifEmpty: boolean): Promise<number> {
+  if (await contest.current(ctx)) {
+    if (ifEmpty) return EXIT.done;
+    print('There is a contest in this database already. Use another DATA_DIR for a demo.');
+    return EXIT.unable;
+  }
+  print('Loading the contest of 2021…');
+  if (state === 'open') {
+    await makeContest2021(ctx, openSession(ctx.now(), ctx.now() + 30 * DAY));
+  } else {
+    await loadClosed(ctx);
+  }
+  const { dataDir } = readEnvironment(process.env);
+  await putDemoAccounts(ctx, dataDir);
+  for (const line of readDemoAccounts(dataDir)) print(line);
+  return EXIT.done;
+}
+
+/** Everything happens on the days of 2021, by a clock that the demo moves. */
+async function loadClosed(ctx: Ctx): Promise<void> {
+  const clock = { now: vietnamTime(2021, 9, 20, 8) };
+  const then = makeCtx(ctx.db, { ...ctx, now: () => clock.now });
+  const view = await makeContest2021(then, sessionsOf2021);
+  const { submitted } = await playRoundOne(then, clock, view);
+  print(`${submitted} papers handed in`);
+}

@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { EXIT, print, type Command } from './command.ts';
+import { databaseFile, readEnvironment } from '#lib/server/env.ts';
+import { migrateToLatest } from '#lib/server/db/migrate.ts';
+import { openDatabase } from '#lib/server/db/open.ts';
+
+export const migrate: Command = {
+  summary: 'bring the database to the newest schema',
+  help: `Usage: npm run hoithi -- migrate [--quiet]
+
+Makes the database if there is none. Running it again changes nothing.`,
+  run: async (args) => {
+    const { values } = parseArgs({ args, options: { quiet: { type: 'boolean' } } });
+    const { dataDir, databaseUrl } = readEnvironment(process.env);
+    const database = openDatabase({ databaseUrl, file: databaseFile(dataDir) });
+    try {
+      const ran = await migrateToLatest(database.db);
+      if (!values.quiet) print(ran.length > 0 ? `Ran ${ran.join(', ')}` : 'Nothing to do');
+      return EXIT.done;
+    } finally {
+      await database.close();
+    }
+  }
+};

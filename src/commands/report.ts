@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { report as makeReport } from '#lib/server/reports/command.ts';
+import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
+
+const KINDS = ['participation', 'individuals', 'units'] as const;
+const FORMATS = ['json', 'csv', 'xlsx'] as const;
+
+export const report: Command = {
+  summary: 'print the participation table or a ranking of the contest',
+  help: `Usage: npm run hoithi -- report participation|individuals|units --format json|csv|xlsx [--out FILE]
+
+  --format   json (default), csv or xlsx
+  --out      write to this file instead of the output`,
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { format: { type: 'string', default: 'json' }, out: { type: 'string' } }
+    });
+    const kind = KINDS.find((one) => one === positionals[0]);
+    const format = FORMATS.find((one) => one === values.format);
+    if (!kind || positionals.length > 1) throw new UsageError(`Reports: ${KINDS.join(', ')}`);
+    if (!format) throw new UsageError(`--format must be one of: ${FORMATS.join(', ')}`);
+    const content = await onInstallation(({ ctx }) => makeReport(ctx, kind, format));
+    if (values.out) writeFileSync(values.out, content);
+    else if (typeof content === 'string') print(content);
+    else process.stdout.write(content);
+    return EXIT.done;
+  }
+};

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { EXIT, print, type Command } from './command.ts';
+import { readEnvironment } from '#lib/server/env.ts';
+import { reachableAddresses } from './addresses.ts';
+import { readDemoAccounts } from '#lib/demo/accounts.ts';
+
+const BUILD = resolve('build/index.js');
+
+/** Requests may carry this much: an import of a whole province fits. */
+const LARGEST_BODY = '4M';
+
+export const serve: Command = {
+  summary: 'run the server',
+  help: `Usage: npm run hoithi -- serve
+
+Serves on HOST:PORT until SIGTERM or Ctrl+C. The database must be migrated and the pages built.
+Behind a proxy set ORIGIN to the public address, such as https://hoithi.example.vn.`,
+  run: async (args) => {
+    parseArgs({ args, options: {} });
+    const environment = readEnvironment(process.env);
+    if (!existsSync(BUILD)) throw new Error('The pages are not built: run npm run build first');
+    prepare(environment.origin);
+    const { server } = await import('../server.ts');
+    await server;
+    for (const address of reachableAddresses(environment)) print(`Hội Thi: ${address}`);
+    for (const line of readDemoAccounts(environment.dataDir)) print(line);
+    return await new Promise<number>((done) => {
+      process.once('sveltekit:shutdown', () => done(EXIT.done));
+    });
+  }
+};
+
+/** Tells adapter-node what it reads from the environment when it is loaded. */
+function prepare(origin: string | undefined): void {
+  process.env['BODY_SIZE_LIMIT'] ??= LARGEST_BODY;
+  process.env['SHUTDOWN_TIMEOUT'] ??= '8';
+  // Without ORIGIN the address is taken from the request: a hall reaches the laptop by any name.
+  if (origin === undefined) process.env['PROTOCOL_HEADER'] = 'x-hoi-thi-protocol';
+}

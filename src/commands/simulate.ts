@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { HOUR } from '#lib/domain/core/time.ts';
+import { boot } from '#lib/server/boot.ts';
+import { EXIT, print, UsageError, type Command } from './command.ts';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
+import { migrateToLatest } from '#lib/server/db/migrate.ts';
+import { openSqlite } from '#lib/server/db/open.ts';
+import { databaseFile, readEnvironment, secretFile } from '#lib/server/env.ts';
+import { readOrMakeSecret } from '#lib/server/secret.ts';
+import { makeContest2021, openSession } from '#lib/demo/contest-2021.ts';
+import { startOwnServer, temporaryDataDir } from '#lib/simulation/own-server.ts';
+import { simulateRoundOne, type SimulationReport } from '#lib/simulation/round-one.ts';
+
+const SETTINGS = {
+  contestants: { type: 'string', default: '200' },
+  'at-once': { type: 'string', default: '200' },
+  seed: { type: 'string' },
+  url: { type: 'string' },
+  'data-dir': { type: 'string' },
+  json: { type: 'boolean', default: false }
+} as const;
+
+export const simulate: Command = {
+  summary: 'play a round with virtual officials over real HTTP',
+  help: `Usage: npm run hoithi -- simulate round-one [--contestants N] [--at-once N] [--json]
+       npm run hoithi -- simulate round-one --url URL --data-dir DIR [--contestants N] [--json]
+
+Starts a server of its own over a temporary folder with the contest of 2021, or plays on the running
+server at URL whose data are in DIR. Officials log in, start, save every answer, some reload, some
+lose an acknowledgement and send again, and hand in. "lost" is counted in the database afterwards.
+
+  --contestants N  officials who take part (default 200, at most 4345)
+  --at-once N      officials who work at the same time (default 200)
+  --seed HEX       32 hexadecimal digits: the same run again
+  --json           print the report as JSON
+
+Exit code 1 if anything was lost or went wrong.`,
+  run: async (args) => {
+    const { values, positionals } = parseArgs({ args, options: SETTINGS, allowPositionals: true });
+    if (positionals.join() !== 'round-one') throw new UsageError('Say what to simulate: round-one');
+    const contestants = count(values.contestants, '--contestants');
+    const atOnce = Math.min(contestants, count(values['at-once'], '--at-once'));
+    const seed = values.seed ?? randomBytes(16).toString('hex');
+    const where = { url: values.url, dataDir: values['data-dir'] };
+    if ((where.url === undefined) !== (where.dataDir === undefined)) {
+      throw new UsageError('--url and --data-dir go together');
+    }
+    const report = await onServer(where, (ctx, url) =>
+      simulateRoundOne({
+        ctx,
+        url,
+        contestants,
+        atOnce,
+        seed,
+        onProgress: showProgress(contestants)
+      })
+    );
+    print(values.json ? JSON.stringify(report) : readable(report, seed));
+    return report.lost + report.errors === 0 ? EXIT.done : EXIT.found;
+  }
+};
+
+type Where = { url: string | undefined; dataDir: string | undefined };
+
+async function onServer<T>(
+  { url, dataDir }: Where,
+  work: (ctx: Ctx, url: string) => Promise<T>
+): Promise<T> {
+  if (url === undefined || dataDir === undefined) return onOwnServer(work);
+  const running = await boot({
+    ...readEnvironment({ ...process.env, DATA_DIR: dataDir }),
+    logLevel: 'warn'
+  });
+  try {
+    return await work(running.ctx, url);
+  } finally {
+    await running.stop();
+  }
+}
+
+async function onOwnServer<T>(work: (ctx: Ctx, url: string) => Promise<T>): Promise<T> {
+  const { dataDir, remove } = temporaryDataDir();
+  const database = openSqlite(databaseFile(dataDir));
+  try {
+    await migrateToLatest(database.db);
+    const ctx = makeCtx(database.db, {
+      log: pino({ level: 'warn' }),
+      secret: readOrMakeSecret(secretFile(dataDir)),
+      now: Date.now
+    });
+    await makeContest2021(ctx, openSession(ctx.now(), ctx.now() + 6 * HOUR));
+    const server = await startOwnServer(dataDir);
+    try {
+      return await work(ctx, server.url);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await database.close();
+    remove();
+  }
+}
+
+function count(text: string, name: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new UsageError(`${name} must be a whole number above 0`);
+}
+
+/** Progress for people on the error output, which leaves the output to the report. */
+function showProgress(total: number): (done: number) => void {
+  const step = Math.max(1, Math.floor(total / 20));
+  return (done) => {
+    if (done % step === 0 || done === total) process.stderr.write(`${done}/${total} officials\n`);
+  };
+}
+
+function readable(report: SimulationReport, seed: string): string {
+  const lines = Object.entries(report).map(([name, value]) => `${name.padEnd(22)}${value}`);
+  return [...lines, `${'seed'.padEnd(22)}${seed}`].join('\n');
+}

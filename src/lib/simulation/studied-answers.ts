@@ -1,0 +1,27 @@
+import type { Random } from '../domain/core/random.ts';
+import type { Place } from '../domain/quiz/places.ts';
+import type { PaperItem } from '../domain/quiz/views.ts';
+import type { BankFile } from '../schema/banks.ts';
+
+/** Right answers by the text of a question, as somebody who has read the bank knows them. */
+export type Notes = ReadonlyMap<string, string>;
+
+/** What the bank file says is right. The simulation reads files, never keys from a server. */
+export const notesFrom = (bank: BankFile): Notes =>
+  new Map(
+    bank.questions.map((question) => [
+      question.stem,
+      question.options.find((option) => option.key)?.text ?? ''
+    ])
+  );
+
+/**
+ * What a contestant chooses who knows this share of the answers and guesses the rest.
+ *
+ * @param skill from 0 (guesses everything) to 100 (knows everything)
+ */
+export function choose(item: PaperItem, notes: Notes, skill: number, random: Random): Place {
+  const right = item.options.find((option) => option.text === notes.get(item.stem));
+  if (right && random.below(100) < skill) return right.place;
+  return (item.options[random.below(item.options.length)] as PaperItem['options'][number]).place;
+}
