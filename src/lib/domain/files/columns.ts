@@ -48,14 +48,6 @@ export function matchColumns<Name extends string>(
   return { places, wrong, areUsable: missing.length === 0 && !isRepeated };
 }
 
-/** How many of the wanted columns the table has: the sheet to read is the one with the most. */
-export function countColumns<Name extends string>(
-  table: Table,
-  wanted: Readonly<Record<Name, Column>>
-): number {
-  return matchColumns(table, wanted).places.size;
-}
-
 /** The title of a column as the file writes it. */
 export const titleAt = (table: Table, place: number): string => tidy(table.header[place] ?? '');
 

@@ -1,5 +1,22 @@
-import { writeSheets } from './spreadsheet.ts';
+import type { Result } from '../../domain/core/result.ts';
+import type { FileRefusal } from '../../domain/files/refusal.ts';
+import type { Table } from '../../domain/files/table.ts';
+import { checkFile } from './check-file.ts';
+import { readInThread } from './read-in-thread.ts';
 import type { SheetToWrite } from './sheet-to-write.ts';
+import { writeSheets } from './spreadsheet.ts';
+
+/**
+ * The tables of an uploaded .csv or .xlsx, one for each visible sheet that has rows. What the file
+ * is, is decided by its content; it is opened in a thread of its own with limits.
+ */
+export async function readTables(file: {
+  name: string;
+  bytes: Uint8Array;
+}): Promise<Result<Table[], FileRefusal>> {
+  const kind = checkFile(file);
+  return kind.ok ? readInThread({ ...file, kind: kind.value }) : kind;
+}
 
 /**
  * A workbook (.xlsx) of small tables such as results and reports. Text never becomes a formula.

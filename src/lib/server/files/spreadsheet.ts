@@ -1,4 +1,12 @@
-import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import {
+  readXlsx,
+  writeXlsx,
+  type Cell,
+  type CellStyle,
+  type CellValue,
+  type Sheet,
+  type WriteSheet
+} from 'hucre/xlsx';
 import { cellText } from './formula-safe.ts';
 import type { ColumnKind, SheetToWrite } from './sheet-to-write.ts';
 
@@ -25,6 +33,59 @@ const HEADER: CellStyle = {
 const MARK = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFD9A0' } } as const;
 const WIDTH = 16;
 const LONGEST_CELL = 32_767;
+
+/** Excel shows longer numbers as powers of ten. */
+const LONG_NUMBER = 1e11;
+
+/**
+ * The visible sheets of a workbook as text: formulas begin with "=", dates are dd/mm/yyyy, numbers
+ * look as in Excel. The library's stream of rows is not used because it hides formulas behind
+ * their last result; so only for small files, in a thread with limits.
+ *
+ * @returns null when the file is not a sound workbook
+ */
+export async function readSheets(
+  bytes: Uint8Array,
+  mostRows: number
+): Promise<{ name: string; rows: string[][] }[] | null> {
+  try {
+    const { sheets } = await readXlsx(bytes, {
+      sheets: (info) => !info.hidden && !info.veryHidden,
+      maxRows: mostRows
+    });
+    return sheets.map((sheet) => ({ name: sheet.name, rows: readRows(sheet) }));
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+function readRows(sheet: Sheet): string[][] {
+  const formulas = new Map<string, string>();
+  for (const [place, cell] of sheet.cells ?? []) {
+    if (cell.formula !== undefined) formulas.set(place, `=${cell.formula}`);
+  }
+  return sheet.rows.map((row, at) =>
+    row.map((value, column) => formulas.get(`${at},${column}`) ?? readValue(value))
+  );
+}
+
+function readValue(value: CellValue): string {
+  if (value === null) return '';
+  if (value instanceof Date) return readDate(value);
+  if (typeof value === 'number' && Math.abs(value) >= LONG_NUMBER)
+    return Number(value.toPrecision(6)).toExponential().toUpperCase();
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+}
+
+/** Excel's days know no time zone; the library counts them as UTC. */
+function readDate(date: Date): string {
+  const [day, month] = [date.getUTCDate(), date.getUTCMonth() + 1];
+  return (
+    [day, month].map((part) => String(part).padStart(2, '0')).join('/') +
+    `/${date.getUTCFullYear()}`
+  );
+}
 
 /** An .xlsx of these sheets: header in place while scrolling, numbers as numbers, text as text. */
 export function writeSheets(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
