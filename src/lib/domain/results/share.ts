@@ -1,0 +1,22 @@
+/** A part of a whole as two counts, so that it is compared and shown without rounding in between. */
+export type Share = { part: number; whole: number };
+
+/** Orders shares from small to large by whole numbers alone; of nothing at all is the smallest. */
+export function compareShares(left: Share, right: Share): number {
+  if (left.whole === 0 || right.whole === 0) return left.whole - right.whole;
+  return left.part * right.whole - right.part * left.whole;
+}
+
+const WHOLE = 10_000;
+
+/**
+ * A share in hundredths of a percent, rounded half up: 4.284 of 4.345 is 9860, shown as 98,60%.
+ * Null for a share of nothing (0/0 is "–"). All is said only of all, nothing only of nothing.
+ */
+export function basisPoints({ part, whole }: Share): number | null {
+  if (whole === 0) return null;
+  if (part === 0 || part === whole) return part === 0 ? 0 : WHOLE;
+  const rounded = Math.floor((2 * WHOLE * part + whole) / (2 * whole));
+  if (part > whole) return Math.max(rounded, WHOLE + 1);
+  return Math.min(Math.max(rounded, 1), WHOLE - 1);
+}

@@ -1,0 +1,142 @@
+import type { UnitRanking, UnitTieBreak } from '../contest/rules.ts';
+import type { Hundredths } from '../core/points.ts';
+import type { Registration } from '../people/registration.ts';
+import type { UnitTree } from '../units/tree.ts';
+import type { Unit } from '../units/unit.ts';
+import type { Entry } from './entry.ts';
+import { byName } from './individuals.ts';
+import { compareNeighbours, rankBy, type Comparison } from './rank.ts';
+import { compareShares, type Share } from './share.ts';
+
+/** A ranked unit with all that counts for it: its own people and everybody below it. */
+export type UnitResult = {
+  unit: Unit;
+  /** Sum of the counted scores. Fewer than k entries: the sum of what exists (B4). */
+  total: Hundredths;
+  /** The best entries, at most k. Of equal scores the quicker one counts. */
+  counted: Entry[];
+  elapsedOfTopMs: number;
+  /** The best score that is not counted, 0 where there is none. */
+  nextBest: Hundredths;
+  /** People who handed in, of those registered. */
+  participation: Share;
+};
+
+/** The tie-break that decided between two units with the same total. */
+export type UnitAdvantage =
+  | { rule: 'elapsed-of-top:asc'; byMs: number }
+  | { rule: 'next-best:desc'; own: Hundredths; other: Hundredths }
+  | { rule: 'rate:desc'; own: Share; other: Share };
+
+/** A unit's place. Units from which nobody has handed in have none. */
+export type UnitStanding = UnitResult & {
+  rank: number | null;
+  sharedWith: number;
+  comparisons: Comparison<UnitAdvantage>[];
+};
+
+/**
+ * The unit ranking: the sum of the k best of each unit of the ranked types, then the declared
+ * tie-breaks, then a shared rank (B4, B12).
+ */
+export function rankUnits(
+  tree: UnitTree,
+  registrations: readonly Registration[],
+  entries: readonly Entry[],
+  ranking: UnitRanking
+): UnitStanding[] {
+  const results = unitResults(tree, registrations, entries, ranking);
+  const competing = rankBy(
+    results.filter((result) => result.counted.length > 0),
+    (left, right) => compareUnits(left, right, ranking.tieBreaks),
+    (left, right) => left.unit.position - right.unit.position
+  );
+  const comparisons = compareNeighbours(competing, (better, worse) =>
+    unitAdvantage(better, worse, ranking.tieBreaks)
+  );
+  return [
+    ...competing.map(({ item, rank, sharedWith }, at) => ({
+      ...item,
+      rank,
+      sharedWith,
+      comparisons: comparisons[at] ?? []
+    })),
+    ...results
+      .filter((result) => result.counted.length === 0)
+      .map((result) => ({ ...result, rank: null, sharedWith: 0, comparisons: [] }))
+  ];
+}
+
+/** What each unit of the ranked types brings together, in the order of the official list. */
+export function unitResults(
+  tree: UnitTree,
+  registrations: readonly Registration[],
+  entries: readonly Entry[],
+  { levels, topK }: Pick<UnitRanking, 'levels' | 'topK'>
+): UnitResult[] {
+  const home = (registration: Registration): string | undefined =>
+    tree.rankedUnit(registration.unitId, levels)?.id;
+  const registered = Map.groupBy(registrations, home);
+  const handedIn = Map.groupBy(entries, (entry) => home(entry.registration));
+
+  return tree.units
+    .filter((unit) => levels.includes(unit.type))
+    .map((unit) => {
+      const own = [...(handedIn.get(unit.id) ?? [])].sort(byStrength);
+      const counted = own.slice(0, topK);
+      return {
+        unit,
+        counted,
+        total: counted.reduce((sum, entry) => sum + entry.score, 0),
+        elapsedOfTopMs: counted.reduce((sum, entry) => sum + entry.elapsedMs, 0),
+        nextBest: own[topK]?.score ?? 0,
+        participation: { part: own.length, whole: registered.get(unit.id)?.length ?? 0 }
+      };
+    });
+}
+
+/** Negative when the left unit is better. */
+export function compareUnits(
+  left: UnitResult,
+  right: UnitResult,
+  tieBreaks: readonly UnitTieBreak[]
+): number {
+  if (left.total !== right.total) return right.total - left.total;
+  for (const rule of tieBreaks) {
+    const difference = compareBy(rule, left, right);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function compareBy(rule: UnitTieBreak, left: UnitResult, right: UnitResult): number {
+  switch (rule) {
+    case 'elapsed-of-top:asc':
+      return left.elapsedOfTopMs - right.elapsedOfTopMs;
+    case 'next-best:desc':
+      return right.nextBest - left.nextBest;
+    case 'rate:desc':
+      return compareShares(right.participation, left.participation);
+  }
+}
+
+function unitAdvantage(
+  better: UnitResult,
+  worse: UnitResult,
+  tieBreaks: readonly UnitTieBreak[]
+): UnitAdvantage | null {
+  const rule = tieBreaks.find((one) => compareBy(one, better, worse) !== 0);
+  if (better.total !== worse.total || !rule) return null;
+  switch (rule) {
+    case 'elapsed-of-top:asc':
+      return { rule, byMs: worse.elapsedOfTopMs - better.elapsedOfTopMs };
+    case 'next-best:desc':
+      return { rule, own: better.nextBest, other: worse.nextBest };
+    case 'rate:desc':
+      return { rule, own: better.participation, other: worse.participation };
+  }
+}
+
+/** Which entries count for their unit: more points, then less time. Names only settle the rest. */
+const byStrength = (left: Entry, right: Entry): number =>
+  right.score - left.score || left.elapsedMs - right.elapsedMs || byName(left, right);

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { can, permit, RULES, type Action, type Subject } from '#lib/domain/auth/permissions.ts';
+import type { Actor, Grant } from '#lib/domain/auth/roles.ts';
+
+/*
+ * dongThap > laiVung > hoaLong, and caoLanh beside laiVung. The coordinator is laiVung's. Each
+ * subject is a thing of one contest, of one person, in one unit.
+ */
+const PATHS = {
+  parent: ['dongThap'],
+  own: ['laiVung', 'dongThap'],
+  below: ['hoaLong', 'laiVung', 'dongThap'],
+  sibling: ['caoLanh', 'dongThap']
+};
+
+const thing = (unit: keyof typeof PATHS, contestId = 'here', ownerPersonId = 'binh'): Subject => ({
+  contestId,
+  ownerPersonId,
+  unitPath: PATHS[unit]
+});
+
+const actor = (personId: string | null, ...grants: Grant[]): Actor => ({
+  accountId: 'account',
+  displayName: 'Người dùng',
+  personId,
+  grants
+});
+
+const organizer = actor(null, { role: 'organizer', scope: { kind: 'contest', contestId: 'here' } });
+const coordinator = actor(null, {
+  role: 'unit_coordinator',
+  scope: { kind: 'unit', unitId: 'laiVung' }
+});
+const administrator = actor(null, { role: 'administrator', scope: { kind: 'installation' } });
+const contestant = actor('an');
+
+/** Who asks about what; the columns of the matrix. */
+const CELLS: Record<string, [Actor | null, Subject]> = {
+  anonymous: [null, thing('own')],
+  'anonymous, thing of nobody': [null, {}],
+  'account without role': [actor(null), thing('own')],
+  'contestant, own': [contestant, thing('own', 'here', 'an')],
+  "contestant, another's": [contestant, thing('own')],
+  'contestant, thing of nobody': [contestant, {}],
+  'coordinator, own unit': [coordinator, thing('own')],
+  'coordinator, unit below': [coordinator, thing('below')],
+  'coordinator, unit beside': [coordinator, thing('sibling')],
+  'coordinator, unit above': [coordinator, thing('parent')],
+  'coordinator, no unit named': [coordinator, { contestId: 'here' }],
+  'organizer, this contest': [organizer, thing('own')],
+  'organizer, other contest': [organizer, thing('own', 'there')],
+  'organizer, no contest named': [organizer, {}],
+  administrator: [administrator, thing('own')]
+};
+
+const EVERYBODY = Object.keys(CELLS);
+const OWNER = ['contestant, own'];
+const ORGANIZER = ['organizer, this contest'];
+const COORDINATOR = ['coordinator, own unit', 'coordinator, unit below'];
+
+/** The cells that say yes; every other one says no (RELIABILITY 6.1). */
+const ALLOWED: Record<Action, string[]> = {
+  'contest.view': EVERYBODY,
+  'attempt.start': OWNER,
+  'attempt.read': OWNER,
+  'attempt.save': OWNER,
+  'attempt.submit': OWNER,
+  'attempt.extend': ORGANIZER,
+  'monitor.view': ORGANIZER,
+  'ranking.view': ORGANIZER,
+  'participation.view': [...ORGANIZER, ...COORDINATOR],
+  'session.schedule': ORGANIZER,
+  'unit.import': [...ORGANIZER, 'administrator'],
+  'person.import': ORGANIZER,
+  'activation.issue': ORGANIZER,
+  'bank.import': ORGANIZER,
+  'audit.read': ['administrator'],
+  'clock.confirm': [...ORGANIZER, 'administrator']
+};
+
+const matrix = (Object.keys(RULES) as Action[]).flatMap((action) =>
+  EVERYBODY.map((cell) => ({ action, cell, allowed: ALLOWED[action].includes(cell) }))
+);
+
+describe('who may do what', () => {
+  it.each(matrix)('$action by $cell: $allowed', ({ action, cell, allowed }) => {
+    const [who, subject] = CELLS[cell]!;
+    expect(can(who, action, subject)).toBe(allowed);
+  });
+
+  it('says yes somewhere for every action, and only to cells that exist', () => {
+    for (const [action, cells] of Object.entries(ALLOWED)) {
+      expect(cells, action).not.toHaveLength(0);
+      expect(EVERYBODY).toEqual(expect.arrayContaining(cells));
+    }
+  });
+
+  it('adds the roles of one person together', () => {
+    const both = actor('an', ...coordinator.grants);
+    expect(can(both, 'attempt.save', thing('sibling', 'here', 'an'))).toBe(true);
+    expect(can(both, 'participation.view', thing('own'))).toBe(true);
+    expect(can(both, 'participation.view', thing('sibling'))).toBe(false);
+  });
+
+  it('does not take a missing person for the owner of a thing without owner', () => {
+    expect(can(organizer, 'attempt.read', {})).toBe(false);
+  });
+
+  it('lets an organizer of the installation work in every contest', () => {
+    const everywhere = actor(null, { role: 'organizer', scope: { kind: 'installation' } });
+    expect(can(everywhere, 'monitor.view', thing('own', 'there'))).toBe(true);
+  });
+});
+
+it('a permission names who may do what to what, and there is none without a yes', () => {
+  const subject = { contestId: 'here' };
+  expect(permit(organizer, 'monitor.view', subject)).toEqual({
+    action: 'monitor.view',
+    actor: organizer,
+    subject
+  });
+  expect(permit(contestant, 'monitor.view', subject)).toBeNull();
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { SECOND } from '#lib/domain/core/time.ts';
+import { officialEntries, officialOutcome } from '#lib/domain/results/entry.ts';
+import { OPENING, registration, running, submitted } from './worlds.ts';
+
+const rules = (counts: 'best' | 'first' | 'last') => ({
+  attempts: { max: 3, counts },
+  tieBreaks: ['elapsed:asc', 'submitted:asc'] as const
+});
+
+const fair = submitted('an', 40, { attemptNo: 1, attemptId: 'fair' });
+const best = submitted('an', 56, { attemptNo: 2, attemptId: 'best' });
+const worst = submitted('an', 20, { attemptNo: 3, attemptId: 'worst' });
+
+describe('the attempt that counts', () => {
+  it.each([
+    ['best', 'best'],
+    ['first', 'fair'],
+    ['last', 'worst']
+  ] as const)('is the %s one', (counts, attemptId) => {
+    expect(officialOutcome([worst, fair, best], rules(counts))?.attemptId).toBe(attemptId);
+  });
+
+  it('is the quicker of two with the same score, then the earlier', () => {
+    const quick = submitted('an', 56, {
+      attemptNo: 3,
+      attemptId: 'quick',
+      elapsedMs: 600 * SECOND
+    });
+    const early = submitted('an', 56, {
+      attemptNo: 4,
+      attemptId: 'early',
+      elapsedMs: 600 * SECOND,
+      submittedAt: OPENING
+    });
+    expect(officialOutcome([best, quick], rules('best'))?.attemptId).toBe('quick');
+    expect(officialOutcome([best, quick, early], rules('best'))?.attemptId).toBe('early');
+  });
+
+  it('is the first of two that nothing tells apart', () => {
+    const again = submitted('an', 56, { attemptNo: 3, attemptId: 'again' });
+    expect(officialOutcome([again, best], rules('best'))?.attemptId).toBe('best');
+  });
+
+  it.each(['best', 'first', 'last'] as const)('is never one that still runs (%s)', (counts) => {
+    const before = running('an', { attemptNo: 1 });
+    const after = running('an', { attemptNo: 9 });
+    expect(officialOutcome([before, best, after], rules(counts))?.attemptId).toBe('best');
+    expect(officialOutcome([before, after], rules(counts))).toBeUndefined();
+  });
+
+  it('is never one without marks (K10)', () => {
+    const unmarked = submitted('an', 60, { attemptNo: 5, score: null });
+    expect(officialOutcome([fair, unmarked], rules('best'))?.attemptId).toBe('fair');
+  });
+});
+
+it('gives one entry to each who handed in, and none to the others', () => {
+  const list = officialEntries(
+    [registration('an'), registration('binh'), registration('chi')],
+    [fair, best, running('binh'), submitted('chi', 0)],
+    rules('best')
+  );
+  expect(list.map((one) => [one.registration.id, one.score])).toEqual([
+    ['an', 5600],
+    ['chi', 0]
+  ]);
+});
