@@ -2,6 +2,7 @@ import type { Result } from '../../domain/core/result.ts';
 import type { FileRefusal } from '../../domain/files/refusal.ts';
 import type { Table } from '../../domain/files/table.ts';
 import { checkFile } from './check-file.ts';
+import { LIMITS } from './limits.ts';
 import { readInThread } from './read-in-thread.ts';
 import type { SheetToWrite } from './sheet-to-write.ts';
 import { writeSheets } from './spreadsheet.ts';
@@ -15,7 +16,7 @@ export async function readTables(file: {
   bytes: Uint8Array;
 }): Promise<Result<Table[], FileRefusal>> {
   const kind = checkFile(file);
-  return kind.ok ? readInThread({ ...file, kind: kind.value }) : kind;
+  return kind.ok ? readInThread({ ...file, kind: kind.value }, LIMITS) : kind;
 }
 
 /**
