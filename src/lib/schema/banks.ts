@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tidy } from '../domain/core/vietnamese.ts';
-import { LEVELS, TOPICS } from '../domain/banks/question.ts';
+import { LEVELS, TOPICS } from '../domain/contest/blueprint-cell.ts';
 
 const sentence = (most: number) => z.string().transform(tidy).pipe(z.string().min(1).max(most));
 

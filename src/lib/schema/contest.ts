@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEVELS, TOPICS } from '../domain/banks/question.ts';
+import { LEVELS, TOPICS } from '../domain/contest/blueprint-cell.ts';
 import {
   INDIVIDUAL_TIE_BREAKS,
   UNIT_TIE_BREAKS,

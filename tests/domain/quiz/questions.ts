@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { LEVELS, TOPICS, type BlueprintCell, type Question } from '#lib/domain/banks/question.ts';
+import type { Question } from '#lib/domain/banks/question.ts';
+import { LEVELS, TOPICS, type BlueprintCell } from '#lib/domain/contest/blueprint-cell.ts';
 
 /** A question with four options, the last pinned if wanted. */
 export function question(code: string, over: Partial<Question> = {}): Question {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { failedAssertions } from '#lib/server/db/assertions.ts';
@@ -6,6 +7,14 @@ import { describeOnEachDatabase } from '../../support/databases.ts';
 describeOnEachDatabase('the database', (bench) => {
   it('passes its boot assertions after a real write', async () => {
     expect(await failedAssertions(bench().database)).toEqual([]);
+  });
+
+  it('has exactly the columns that the code believes in', async () => {
+    const tables = await bench().ctx.db.introspection.getTables();
+    const found = Object.fromEntries(
+      tables.map((table) => [table.name, table.columns.map((column) => column.name).sort()])
+    );
+    expect(found).toEqual(believedColumns());
   });
 
   it('reads counts, sums and times as numbers', async () => {
@@ -27,3 +36,19 @@ describeOnEachDatabase('the database', (bench) => {
     await sql`pragma synchronous = FULL`.execute(database.db);
   });
 });
+
+/** Tables and columns as src/lib/server/db/tables.ts declares them. */
+function believedColumns(): Record<string, string[]> {
+  const source = readFileSync('src/lib/server/db/tables.ts', 'utf8');
+  const body = (name: string) =>
+    new RegExp(`export type ${name} = \\{([^}]*)\\}`).exec(source)?.[1] ?? '';
+  const fields = (text: string) => [...text.matchAll(/(\w+): ([^;]+);?/g)];
+  return Object.fromEntries(
+    fields(body('Tables')).map(([, table = '', row = '']) => [
+      table,
+      fields(body(row))
+        .map(([, column = '']) => column)
+        .sort()
+    ])
+  );
+}

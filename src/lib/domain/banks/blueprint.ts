@@ -1,4 +1,5 @@
-import type { BlueprintCell, Level, Question, Topic } from './question.ts';
+import type { Question } from './question.ts';
+import type { BlueprintCell, Level, Topic } from '../contest/blueprint-cell.ts';
 
 /** A cell that the bank cannot fill. */
 export type Shortage = { topic: Topic; level: Level; wanted: number; found: number };

@@ -1,18 +1,4 @@
-/** The reform areas of Nghị quyết 76/NQ-CP, and direction and steering before them (B1). */
-export const TOPICS = [
-  'direction',
-  'institutions',
-  'procedures',
-  'apparatus',
-  'civil-service',
-  'public-finance',
-  'digital-government'
-] as const;
-export type Topic = (typeof TOPICS)[number];
-
-/** Recall, understanding, application, high application (glossary). */
-export const LEVELS = ['NB', 'TH', 'VD', 'VDC'] as const;
-export type Level = (typeof LEVELS)[number];
+import type { Level, Topic } from '../contest/blueprint-cell.ts';
 
 /** An option as everybody may see it. A pinned option keeps its place when options are shuffled. */
 export type Option = { id: string; text: string; pinned: boolean };
@@ -26,6 +12,3 @@ export type Question = {
   stem: string;
   options: readonly Option[];
 };
-
-/** How many questions of one topic and level a paper draws. */
-export type BlueprintCell = { topic: Topic; level: Level; count: number };

@@ -1,6 +1,6 @@
 import type { Hundredths } from '../core/points.ts';
 import type { UnitType } from '../units/unit.ts';
-import type { BlueprintCell } from '../banks/question.ts';
+import type { BlueprintCell } from './blueprint-cell.ts';
 
 /** When contestants may see something: their score, or the key with explanations. */
 export type ReviewMoment = 'submit' | 'close' | 'never';

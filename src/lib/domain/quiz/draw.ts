@@ -1,5 +1,6 @@
 import { shortages, type Shortage } from '../banks/blueprint.ts';
-import type { BlueprintCell, Option, Question } from '../banks/question.ts';
+import type { Option, Question } from '../banks/question.ts';
+import type { BlueprintCell } from '../contest/blueprint-cell.ts';
 import { randomFrom, shuffled, type Random } from '../core/random.ts';
 import { accepted, refused, type Result } from '../core/result.ts';
 

@@ -1,4 +1,5 @@
-import type { Level, Question, Topic } from '../../domain/banks/question.ts';
+import type { Question } from '../../domain/banks/question.ts';
+import type { Level, Topic } from '../../domain/contest/blueprint-cell.ts';
 import { storedOptions } from '../../schema/banks.ts';
 import type { Db } from '../db/open.ts';
 

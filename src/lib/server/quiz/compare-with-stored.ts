@@ -1,5 +1,6 @@
 import type { Ctx } from '../ctx.ts';
 import * as saveStore from './save-store.ts';
+import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function compareWithStored(
     revision: number;
   }[]
 ): Promise<{ stored: number; lost: number }> {
-  const answers = (await inSlices(attemptIds, (ids) => store.answers(ctx.db, ids))).flat();
+  const answers = (await inSlices(attemptIds, (ids) => paperStore.answers(ctx.db, ids))).flat();
   const mutationIds = acknowledged.map((change) => change.mutationId);
   const known = await inSlices(mutationIds, (ids) => saveStore.knownMutations(ctx.db, ids));
   const record = new Set(known.flatMap((some) => [...some]));

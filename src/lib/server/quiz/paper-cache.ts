@@ -1,4 +1,5 @@
 import type { Ctx } from '../ctx.ts';
+import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
 
 /** Option orders by position. A paper is fixed at its start (R6), so it can never be stale here. */
@@ -14,7 +15,7 @@ export async function optionOrders(
 ): Promise<ReadonlyMap<string, OptionOrders>> {
   const missing = attemptIds.filter((id) => !papers.has(id));
   if (missing.length > 0) {
-    for (const [attemptId, items] of await store.items(ctx.db, missing)) {
+    for (const [attemptId, items] of await paperStore.items(ctx.db, missing)) {
       remember(attemptId, new Map(items.map((item) => [item.position, item.optionOrder])));
     }
   }

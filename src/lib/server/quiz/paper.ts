@@ -9,9 +9,11 @@ import * as banks from '../banks/service.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import type { OwnAttempt } from './own-attempt.ts';
+import * as gradeStore from './grade-store.ts';
+import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
 
-type ShownPaper = { stored: store.StoredItem[]; items: PaperItem[] };
+type ShownPaper = { stored: paperStore.StoredItem[]; items: PaperItem[] };
 
 /** The paper of a running attempt with what is saved; null when it is handed in. */
 export async function readPaper(ctx: Ctx, attempt: OwnAttempt): Promise<PaperView | null> {
@@ -19,7 +21,7 @@ export async function readPaper(ctx: Ctx, attempt: OwnAttempt): Promise<PaperVie
   const { round } = await contest.roundWithSessions(ctx, attempt.roundId);
   const { stored, items } = await readItems(ctx, attempt.id);
   const orders = new Map(stored.map((item) => [item.position, item.optionOrder]));
-  const answers = await store.answers(ctx.db, [attempt.id]);
+  const answers = await paperStore.answers(ctx.db, [attempt.id]);
   return {
     attemptId: attempt.id,
     roundName: round.name,
@@ -39,7 +41,7 @@ export async function readPaper(ctx: Ctx, attempt: OwnAttempt): Promise<PaperVie
 /** The receipt of an attempt that is handed in, with score and review when the rules allow. */
 export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<ReceiptView | null> {
   const { receiptCode, submittedAt, submitReason } = attempt;
-  const grade = await store.officialGrade(ctx.db, attempt.id);
+  const grade = await gradeStore.officialGrade(ctx.db, attempt.id);
   if (!grade || receiptCode === null || submittedAt === null || submitReason === null) return null;
 
   const { round, sessions } = await contest.roundWithSessions(ctx, attempt.roundId);
@@ -70,7 +72,7 @@ export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<Receip
 }
 
 async function readItems(ctx: Ctx, attemptId: string): Promise<ShownPaper> {
-  const stored = (await store.items(ctx.db, [attemptId])).get(attemptId) ?? [];
+  const stored = (await paperStore.items(ctx.db, [attemptId])).get(attemptId) ?? [];
   const questions = await banks.questionsByVersion(
     ctx,
     stored.map((item) => item.versionId)
@@ -78,7 +80,7 @@ async function readItems(ctx: Ctx, attemptId: string): Promise<ShownPaper> {
   return { stored, items: stored.map((item) => showItem(item, questions.get(item.versionId))) };
 }
 
-function showItem(item: store.StoredItem, question: Question | undefined): PaperItem {
+function showItem(item: paperStore.StoredItem, question: Question | undefined): PaperItem {
   if (!question) throw new Error(`no question version ${item.versionId}`);
   const texts = new Map(question.options.map((option) => [option.id, option.text]));
   return {
@@ -100,7 +102,7 @@ async function readReview(
     ctx,
     stored.map((item) => item.versionId)
   );
-  const answers = await store.answers(ctx.db, [attemptId]);
+  const answers = await paperStore.answers(ctx.db, [attemptId]);
   const choices = new Map(answers.map((answer) => [answer.position, answer.choice]));
   return stored.map((item, index) => {
     const key = keys.get(item.versionId);

@@ -10,6 +10,7 @@ import type { Db } from '../db/open.ts';
 import { groupCommit } from '../db/group-commit.ts';
 import { optionOrders } from './paper-cache.ts';
 import * as saveStore from './save-store.ts';
+import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
 
 type Job = { actor: Actor; attemptId: string; request: SaveRequest; receivedAt: Instant };
@@ -74,7 +75,7 @@ async function loadFacts(ctx: Ctx, jobs: readonly Job[]): Promise<Facts> {
   const positions = [...new Set(intents.map((intent) => intent.position))];
   await saveStore.lockOpen(ctx.db, attemptIds, ctx.now());
   const attempts = await store.attemptsById(ctx.db, attemptIds);
-  const stored = await store.answers(ctx.db, attemptIds, positions);
+  const stored = await paperStore.answers(ctx.db, attemptIds, positions);
   return {
     attempts: new Map(attempts.map((attempt) => [attempt.id, attempt])),
     papers: await optionOrders(

@@ -6,6 +6,7 @@ import type { AttemptOutcome } from '../../domain/quiz/outcome.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import type { OwnAttempt } from './own-attempt.ts';
+import * as gradeStore from './grade-store.ts';
 import * as store from './store.ts';
 import { submitTogether } from './submit.ts';
 
@@ -95,7 +96,7 @@ export async function grantExtraTime(
 
 /** Every attempt of a round with its official marks, for the modules that count and rank. */
 export const listOutcomes = (ctx: Ctx, roundId: string): Promise<AttemptOutcome[]> =>
-  store.outcomes(ctx.db, roundId);
+  gradeStore.outcomes(ctx.db, roundId);
 
 /** Notes what a browser noticed about itself. Shown to organizers, punishes nobody. */
 export async function noteSignal(ctx: Ctx, attempt: OwnAttempt, kind: string): Promise<void> {

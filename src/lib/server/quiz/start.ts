@@ -12,6 +12,7 @@ import type { Ctx } from '../ctx.ts';
 import { isDuplicate } from '../db/errors.ts';
 import * as people from '../people/service.ts';
 import * as units from '../units/service.ts';
+import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
 
 /**
@@ -84,7 +85,7 @@ async function begin(
     seed,
     paperHash: createHash('sha256').update(JSON.stringify(drawn.value)).digest('hex')
   });
-  await store.insertItems(ctx.db, id, drawn.value);
+  await paperStore.insertItems(ctx.db, id, drawn.value);
   return id;
 }
 

@@ -1,22 +1,9 @@
 import type { Attempt, SubmitReason } from '../../domain/quiz/attempt.ts';
-import type { AttemptOutcome } from '../../domain/quiz/outcome.ts';
-import type { DrawnItem } from '../../domain/quiz/draw.ts';
-import type { Grade } from '../../domain/quiz/grade.ts';
-import { optionIds } from '../../schema/quiz.ts';
 import type { Db } from '../db/open.ts';
 import type { AttemptRow } from '../db/tables.ts';
 
 /** An attempt with the person whose it is. */
 export type OwnedAttempt = Attempt & { personId: string };
-
-export type StoredAnswer = {
-  attemptId: string;
-  position: number;
-  choice: string[];
-  revision: number;
-};
-
-export type StoredItem = { position: number; versionId: string; optionOrder: string[] };
 
 export async function attemptsOf(
   db: Db,
@@ -85,63 +72,6 @@ export async function insertAttempt(
     .execute();
 }
 
-export async function insertItems(
-  db: Db,
-  attemptId: string,
-  items: readonly DrawnItem[]
-): Promise<void> {
-  await db
-    .insertInto('paper_item')
-    .values(
-      items.map((item) => ({
-        attempt_id: attemptId,
-        position: item.position,
-        question_version_id: item.versionId,
-        option_order: JSON.stringify(item.optionIds)
-      }))
-    )
-    .execute();
-}
-
-/** The papers of these attempts, items in order. */
-export async function items(
-  db: Db,
-  attemptIds: readonly string[]
-): Promise<Map<string, StoredItem[]>> {
-  const rows = await db
-    .selectFrom('paper_item')
-    .selectAll()
-    .where('attempt_id', 'in', attemptIds)
-    .orderBy('position')
-    .execute();
-  const papers = Map.groupBy(rows, (row) => row.attempt_id);
-  return new Map(
-    [...papers].map(([attemptId, paper]) => [
-      attemptId,
-      paper.map((row) => ({
-        position: row.position,
-        versionId: row.question_version_id,
-        optionOrder: optionIds.parse(JSON.parse(row.option_order))
-      }))
-    ])
-  );
-}
-
-/** Stored answers of these attempts, of all positions or of these alone. */
-export async function answers(
-  db: Db,
-  attemptIds: readonly string[],
-  positions?: readonly number[]
-): Promise<StoredAnswer[]> {
-  let query = db
-    .selectFrom('answer')
-    .select(['attempt_id as attemptId', 'position', 'choice', 'revision'])
-    .where('attempt_id', 'in', attemptIds);
-  if (positions) query = query.where('position', 'in', positions);
-  const rows = await query.execute();
-  return rows.map((row) => ({ ...row, choice: optionIds.parse(JSON.parse(row.choice)) }));
-}
-
 /** Takes an attempt over: a page that opens it gets a new number, older pages may save no more. */
 export async function raiseHolder(db: Db, attemptId: string, now: number): Promise<number | null> {
   const row = await db
@@ -192,66 +122,6 @@ export async function addExtraTime(db: Db, attemptId: string, extraMs: number): 
     .where('state', '=', 'open')
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
-}
-
-/** The first grade of an attempt; later runs are added beside it, never over it (R7). */
-export async function insertGrade(
-  db: Db,
-  grade: Grade & { attemptId: string; elapsedMs: number; gradedAt: number }
-): Promise<void> {
-  await db
-    .insertInto('grade')
-    .values({
-      attempt_id: grade.attemptId,
-      run: 1,
-      is_official: 1,
-      score: grade.score,
-      max_score: grade.maxScore,
-      correct: grade.correct,
-      answered: grade.answered,
-      elapsed_ms: grade.elapsedMs,
-      graded_at: grade.gradedAt
-    })
-    .execute();
-}
-
-export async function officialGrade(
-  db: Db,
-  attemptId: string
-): Promise<(Grade & { elapsedMs: number }) | undefined> {
-  return db
-    .selectFrom('grade')
-    .select(['score', 'max_score as maxScore', 'correct', 'answered', 'elapsed_ms as elapsedMs'])
-    .where('attempt_id', '=', attemptId)
-    .where('is_official', '=', 1)
-    .executeTakeFirst();
-}
-
-/** Every attempt of a round with its official grade, in the order of starting. */
-export async function outcomes(db: Db, roundId: string): Promise<AttemptOutcome[]> {
-  const rows = await db
-    .selectFrom('attempt')
-    .leftJoin('grade', (join) =>
-      join.onRef('grade.attempt_id', '=', 'attempt.id').on('grade.is_official', '=', 1)
-    )
-    .select([
-      'attempt.id as attemptId',
-      'registration_id as registrationId',
-      'attempt_no as attemptNo',
-      'state',
-      'started_at as startedAt',
-      'last_seen_at as lastSeenAt',
-      'submitted_at as submittedAt',
-      'score',
-      'max_score as maxScore',
-      'correct',
-      'elapsed_ms as elapsedMs'
-    ])
-    .where('round_id', '=', roundId)
-    .orderBy('started_at')
-    .orderBy('attempt.id')
-    .execute();
-  return rows.map((row) => ({ ...row, state: row.state as AttemptOutcome['state'] }));
 }
 
 /** When the last attempt that still runs will be over; null when none runs. */

@@ -5,6 +5,8 @@ import { gradePaper } from '../../domain/quiz/grade.ts';
 import { keysOf } from '../banks/keys/service.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
+import * as gradeStore from './grade-store.ts';
+import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
 
 /**
@@ -33,9 +35,9 @@ async function gradeTogether(
 ): Promise<void> {
   const ids = attempts.map((attempt) => attempt.id);
   // Read after the hand-in, when no further save can get in.
-  const answers = await store.answers(ctx.db, ids);
+  const answers = await paperStore.answers(ctx.db, ids);
   const choices = new Map(answers.map((one) => [`${one.attemptId} ${one.position}`, one.choice]));
-  const papers = await store.items(ctx.db, ids);
+  const papers = await paperStore.items(ctx.db, ids);
   const versionIds = [...papers.values()].flat().map((item) => item.versionId);
   const keys = await keysOf(ctx, [...new Set(versionIds)]);
 
@@ -50,7 +52,7 @@ async function gradeTogether(
       versionId,
       choice: choices.get(`${attempt.id} ${position}`) ?? []
     }));
-    await store.insertGrade(ctx.db, {
+    await gradeStore.insertGrade(ctx.db, {
       ...gradePaper(items, keys, scoring.get(attempt.roundId) as RoundRules['scoring']),
       attemptId: attempt.id,
       elapsedMs: elapsedMs(attempt, gradedAt),

@@ -1,0 +1,63 @@
+import type { Grade } from '../../domain/quiz/grade.ts';
+import type { AttemptOutcome } from '../../domain/quiz/outcome.ts';
+import type { Db } from '../db/open.ts';
+
+/** The first grade of an attempt; later runs are added beside it, never over it (R7). */
+export async function insertGrade(
+  db: Db,
+  grade: Grade & { attemptId: string; elapsedMs: number; gradedAt: number }
+): Promise<void> {
+  await db
+    .insertInto('grade')
+    .values({
+      attempt_id: grade.attemptId,
+      run: 1,
+      is_official: 1,
+      score: grade.score,
+      max_score: grade.maxScore,
+      correct: grade.correct,
+      answered: grade.answered,
+      elapsed_ms: grade.elapsedMs,
+      graded_at: grade.gradedAt
+    })
+    .execute();
+}
+
+export async function officialGrade(
+  db: Db,
+  attemptId: string
+): Promise<(Grade & { elapsedMs: number }) | undefined> {
+  return db
+    .selectFrom('grade')
+    .select(['score', 'max_score as maxScore', 'correct', 'answered', 'elapsed_ms as elapsedMs'])
+    .where('attempt_id', '=', attemptId)
+    .where('is_official', '=', 1)
+    .executeTakeFirst();
+}
+
+/** Every attempt of a round with its official grade, in the order of starting. */
+export async function outcomes(db: Db, roundId: string): Promise<AttemptOutcome[]> {
+  const rows = await db
+    .selectFrom('attempt')
+    .leftJoin('grade', (join) =>
+      join.onRef('grade.attempt_id', '=', 'attempt.id').on('grade.is_official', '=', 1)
+    )
+    .select([
+      'attempt.id as attemptId',
+      'registration_id as registrationId',
+      'attempt_no as attemptNo',
+      'state',
+      'started_at as startedAt',
+      'last_seen_at as lastSeenAt',
+      'submitted_at as submittedAt',
+      'score',
+      'max_score as maxScore',
+      'correct',
+      'elapsed_ms as elapsedMs'
+    ])
+    .where('round_id', '=', roundId)
+    .orderBy('started_at')
+    .orderBy('attempt.id')
+    .execute();
+  return rows.map((row) => ({ ...row, state: row.state as AttemptOutcome['state'] }));
+}

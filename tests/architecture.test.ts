@@ -1,0 +1,175 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+/** Modules from left to right: each may import only those before it (ARCHITECTURE 3). */
+const LINE = [
+  'core',
+  'db',
+  'files',
+  'audit',
+  'auth',
+  'units',
+  'people',
+  'contest',
+  'banks',
+  'quiz',
+  'results',
+  'reports'
+];
+
+const forbid = (
+  name: string,
+  from: IForbiddenRuleType['from'],
+  to: IForbiddenRuleType['to']
+): IForbiddenRuleType => ({ name, severity: 'error', from, to });
+
+const toTheRight = LINE.flatMap((module, index) =>
+  ['domain', 'server'].map((floor) =>
+    forbid(
+      `${floor}/${module} imports only to its left`,
+      { path: `^src/lib/${floor}/${module}/` },
+      { path: `^src/lib/${floor}/(${[...LINE.slice(index + 1), 'none'].join('|')})/` }
+    )
+  )
+);
+
+const RULES: IForbiddenRuleType[] = [
+  forbid('no circles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+  forbid(
+    'domain imports only domain',
+    { path: '^src/lib/domain/' },
+    { pathNot: '^src/lib/domain/' }
+  ),
+  forbid(
+    'schema imports only domain and zod',
+    { path: '^src/lib/schema/' },
+    { pathNot: '^(src/lib/(domain|schema)/|node_modules/zod/)' }
+  ),
+  forbid(
+    'ui and client never import server',
+    { path: '^src/lib/(ui|client)/' },
+    { path: '^src/lib/server/' }
+  ),
+  forbid(
+    'pages never import server',
+    { path: '^src/routes/.*(\\.svelte|/\\+(page|layout)\\.ts)$' },
+    { path: '^src/lib/server/' }
+  ),
+  forbid(
+    'server does not know SvelteKit outside kit',
+    { path: '^src/lib/server/', pathNot: '^src/lib/server/kit/' },
+    { path: '^node_modules/@sveltejs/|^src/routes/' }
+  ),
+  forbid(
+    'SQL only in stores, db and migrations',
+    {
+      path: '^src/',
+      pathNot: '(^src/lib/server/db/|/[a-z-]*store\\.ts$)'
+    },
+    { path: '^node_modules/kysely/' }
+  ),
+  forbid(
+    'no store of another module',
+    { path: '^src/lib/server/([^/]+)/' },
+    { path: '^src/lib/server/[^/]+/.*store\\.ts$', pathNot: '^src/lib/server/$1/' }
+  ),
+  forbid(
+    'no store in routes, commands, demo and simulation',
+    { path: '^src/(routes|commands|lib/(demo|simulation))/' },
+    { path: '^src/lib/server/.*store\\.ts$' }
+  ),
+  forbid(
+    'answer keys are read by grading and review only (R9)',
+    { path: '^src/', pathNot: '^src/lib/server/(quiz/(submit|paper)|banks/.*)\\.ts$' },
+    {
+      path: '^src/lib/(server/banks/keys/|domain/banks/answer-key)',
+      dependencyTypesNot: ['type-only']
+    }
+  ),
+  ...toTheRight
+];
+
+describe('imports', () => {
+  let result: ICruiseResult;
+  beforeAll(async () => {
+    const { output } = await cruise(
+      ['src', 'migrations'],
+      {
+        ruleSet: { forbidden: RULES },
+        validate: true,
+        tsPreCompilationDeps: true,
+        exclude: { path: 'src/lib/text/paraglide' },
+        doNotFollow: { path: 'node_modules' },
+        enhancedResolveOptions: {
+          exportsFields: ['exports'],
+          conditionNames: ['import', 'types', 'default'],
+          extensions: ['.ts', '.js', '.svelte']
+        }
+      },
+      undefined,
+      { tsConfig: { options: {} } as never }
+    );
+    result = output as ICruiseResult;
+  }, 60_000);
+
+  it('run one way', () => {
+    const violations = result.summary.violations.map(
+      ({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`
+    );
+    expect(violations).toEqual([]);
+  });
+
+  it('were all followed', () => {
+    const modules = result.modules.map((module) => module.source);
+    expect(modules.length).toBeGreaterThan(100);
+    const quiz = result.modules.find((one) => one.source === 'src/lib/server/quiz/save.ts');
+    expect(quiz?.dependencies.map((one) => one.resolved)).toContain(
+      'src/lib/server/db/group-commit.ts'
+    );
+    const hooks = result.modules.find((one) => one.source === 'src/hooks.server.ts');
+    expect(hooks?.dependencies.map((one) => one.resolved)).toContain(
+      'src/lib/server/auth/service.ts'
+    );
+  });
+});
+
+describe('files', () => {
+  const files = execFileSync('git', ['ls-files', 'src', 'migrations', 'tests', 'scripts'], {
+    encoding: 'utf8'
+  })
+    .split('\n')
+    .filter((file) => /\.(ts|svelte|mjs)$/.test(file));
+  const linesOf = (file: string): number => readFileSync(file, 'utf8').split('\n').length;
+
+  it('are short', () => {
+    const long = files.filter((file) => {
+      const most = file.endsWith('.svelte') ? 250 : 300;
+      return linesOf(file) > most;
+    });
+    expect(long).toEqual([]);
+  });
+
+  it('of routes leave the work to services', () => {
+    const routes = files.filter((file) => /^src\/routes\/.*\+.*server\.ts$/.test(file));
+    expect(routes.filter((file) => linesOf(file) > 60)).toEqual([]);
+  });
+
+  it('have names that say something', () => {
+    const empty = /^(utils?|helpers?|common|misc|manager|shared|lib)\.(ts|svelte)$/;
+    expect(files.filter((file) => empty.test(basename(file)))).toEqual([]);
+  });
+
+  it('of the domain ask neither the clock nor chance', () => {
+    const impure = files
+      .filter((file) => file.startsWith('src/lib/domain/'))
+      .filter((file) =>
+        /Date\.now\(|Math\.random\(|new Date\(\)|\basync\b|\bawait\b/.test(
+          readFileSync(file, 'utf8')
+        )
+      );
+    expect(impure).toEqual([]);
+  });
+});
