@@ -25,6 +25,7 @@ export default {
           ...config.include,
           '../migrations/**/*.ts',
           '../tests/**/*.ts',
+          '../scripts/**/*.ts',
           '../*.config.ts'
         ];
       }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
+import { cruise, type ICruiseResult, type IRegularForbiddenRuleType } from 'dependency-cruiser';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 /** Modules from left to right: each may import only those before it (ARCHITECTURE 3). */
@@ -22,9 +22,9 @@ const LINE = [
 
 const forbid = (
   name: string,
-  from: IForbiddenRuleType['from'],
-  to: IForbiddenRuleType['to']
-): IForbiddenRuleType => ({ name, severity: 'error', from, to });
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to']
+): IRegularForbiddenRuleType => ({ name, severity: 'error', from, to });
 
 const toTheRight = LINE.flatMap((module, index) =>
   ['domain', 'server'].map((floor) =>
@@ -36,7 +36,7 @@ const toTheRight = LINE.flatMap((module, index) =>
   )
 );
 
-const RULES: IForbiddenRuleType[] = [
+const RULES: IRegularForbiddenRuleType[] = [
   forbid('no circles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
   forbid(
     'domain imports only domain',

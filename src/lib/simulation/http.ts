@@ -1,4 +1,4 @@
-import { Agent, request, type IncomingMessage } from 'node:http';
+import { request, type Agent, type IncomingMessage } from 'node:http';
 
 export type Reply = { status: number; headers: IncomingMessage['headers']; body: string };
 

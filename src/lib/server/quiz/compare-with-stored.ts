@@ -1,7 +1,6 @@
 import type { Ctx } from '../ctx.ts';
 import * as saveStore from './save-store.ts';
 import * as paperStore from './paper-store.ts';
-import * as store from './store.ts';
 
 /**
  * Compares what clients were told is stored with what is (I1, I2).

@@ -1,6 +1,5 @@
 import type { Ctx } from '../ctx.ts';
 import * as paperStore from './paper-store.ts';
-import * as store from './store.ts';
 
 /** Option orders by position. A paper is fixed at its start (R6), so it can never be stale here. */
 type OptionOrders = ReadonlyMap<number, readonly string[]>;
