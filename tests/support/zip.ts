@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { packedBytes, readZipDirectory } from '#lib/server/files/zip-directory.ts';
 
 /** One file of a zip; what its headers say may be a lie. */
 export type ZipFile = {
@@ -55,4 +56,16 @@ function u32(value: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(value);
   return bytes;
+}
+
+/** The texts in a zip, by name. */
+export function unzip(bytes: Uint8Array): Record<string, string> {
+  const entries = readZipDirectory(bytes) ?? [];
+  return Object.fromEntries(
+    entries.map((entry) => {
+      const packed = packedBytes(bytes, entry);
+      const content = entry.method === 0 ? packed : inflateRawSync(packed);
+      return [entry.name, new TextDecoder().decode(content)];
+    })
+  );
 }

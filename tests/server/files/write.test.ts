@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formulaSafe } from '#lib/server/files/formula-safe.ts';
+import { readTables, writeWorkbook } from '#lib/server/files/service.ts';
+import type { SheetToWrite } from '#lib/server/files/sheet-to-write.ts';
+import { unzip } from '../../support/zip.ts';
+
+const sheet: SheetToWrite = {
+  name: 'Tỷ lệ: dự thi/đơn vị',
+  title: ['BẢNG TỔNG HỢP'],
+  columns: [
+    { header: 'Đơn vị', width: 40, kind: 'text' },
+    { header: 'Đăng ký', kind: 'whole' },
+    { header: 'Tỷ lệ', kind: 'percent' },
+    { header: 'Điểm', kind: 'decimal' }
+  ],
+  rows: [
+    ['Huyện Lai Vung', 290, 0.236, 57.5],
+    ['=HYPERLINK("http://x")', null, 1, 0]
+  ],
+  totals: ['Tổng cộng', 290, 0.618, 57.5]
+};
+
+describe('writing a workbook', () => {
+  it('can be read back: numbers, Vietnamese, totals', async () => {
+    const read = await readTables({ name: 'x.xlsx', bytes: await writeWorkbook([sheet]) });
+    expect(read).toEqual({
+      ok: true,
+      value: [
+        {
+          sheet: 'Tỷ lệ  dự thi đơn vị',
+          header: ['Đơn vị', 'Đăng ký', 'Tỷ lệ', 'Điểm'],
+          rows: [
+            { row: 4, cells: ['Huyện Lai Vung', '290', '0.236', '57.5'] },
+            { row: 5, cells: [`'=HYPERLINK("http://x")`, '', '1', '0'] },
+            { row: 6, cells: ['Tổng cộng', '290', '0.618', '57.5'] }
+          ]
+        }
+      ]
+    });
+  });
+
+  it('keeps the header in place, shows 23,6% and colours what is marked', async () => {
+    const bytes = await writeWorkbook([{ ...sheet, marked: [{ row: 1, column: 0 }] }]);
+    const xml = unzip(bytes);
+    expect(xml['xl/worksheets/sheet1.xml']).toContain('ySplit="3"');
+    expect(xml['xl/styles.xml']).toContain('formatCode="0.0%"');
+    expect(xml['xl/styles.xml']).toContain('FFD9A0');
+  });
+
+  it('gives sheets names that Excel takes, each once', async () => {
+    const named = (name: string) => ({ ...sheet, title: [], name });
+    const bytes = await writeWorkbook(['', 'a'.repeat(40), 'A'.repeat(40), "'x'"].map(named));
+    const read = await readTables({ name: 'x.xlsx', bytes });
+    const names = read.ok ? read.value.map((table) => table.sheet) : [];
+    expect(names).toEqual(['Sheet1', 'a'.repeat(31), `${'A'.repeat(26)} (3)`, 'x']);
+  });
+
+  it('keeps every text as it is (X2)', async () => {
+    const texts = ['“a"b,c;d', 'dòng 1\ndòng 2', '😀 ơ̛', '_x0041_', '&amp;<x>', '  hai  '];
+    const columns = texts.map((_, index) => ({ header: `cột ${index}`, kind: 'text' as const }));
+    const bytes = await writeWorkbook([{ name: 'x', columns, rows: [texts] }]);
+    expect(await readTables({ name: 'x.xlsx', bytes })).toMatchObject({
+      value: [{ rows: [{ row: 2, cells: texts }] }]
+    });
+  });
+
+  it('never writes a formula (X1, B-M6)', async () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.constantFrom(
+        '=1+1',
+        '+84',
+        '-',
+        '@SUM(A1)',
+        '\t=1',
+        '\0=1',
+        '\r=1',
+        'Đặng Thị Ánh',
+        '_x0041_'
+      )
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 20 }), async (texts) => {
+        const columns = [{ header: 'a', kind: 'text' as const }];
+        const rows = texts.map((text) => [text]);
+        const xml = unzip(await writeWorkbook([{ name: 'x', columns, rows }]));
+        expect(xml['xl/worksheets/sheet1.xml']).not.toMatch(/<f[ >/]/);
+        expect(xml['xl/sharedStrings.xml']).not.toMatch(/<t[^>]*>[=+\-@\t\r]/);
+      }),
+      { numRuns: 50 }
+    );
+  });
+});
+
+it('puts an apostrophe before whatever could begin a formula', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const safe = formulaSafe(text);
+      expect(safe).not.toMatch(/^[=+\-@\t\r\0]/);
+      expect(safe.endsWith(text)).toBe(true);
+    })
+  );
+});
