@@ -4,19 +4,24 @@ import type { Actor } from '../../domain/auth/roles.ts';
 import type { Ctx } from '../ctx.ts';
 import * as store from './store.ts';
 
+type UserAttributes = Pick<store.Account, 'displayName' | 'personId'>;
+
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia;
-    DatabaseUserAttributes: Pick<store.Account, 'displayName' | 'personId'>;
+    Lucia: Lucia<Record<never, never>, UserAttributes>;
+    DatabaseUserAttributes: UserAttributes;
   }
 }
 
 /** A session outlives the longest exam by far and is renewed while it is used (F31). */
 const LIFETIME = new TimeSpan(12, 'h');
 
-/** The only file that knows Lucia: replace it here (docs/decisions/0003). */
+/** The only file that knows Lucia: replace it here (docs/decisions/0001). */
 export function sessions(ctx: Ctx) {
-  const lucia = new Lucia(adapter(ctx), { sessionExpiresIn: LIFETIME });
+  const lucia = new Lucia(adapter(ctx), {
+    sessionExpiresIn: LIFETIME,
+    getUserAttributes: ({ displayName, personId }) => ({ displayName, personId })
+  });
 
   return {
     /** Signs an account in. The answer is the cookie's value; the database keeps only its hash. */
@@ -26,17 +31,12 @@ export function sessions(ctx: Ctx) {
     },
     /** Who holds this cookie; null when it is unknown, expired or of a disabled account. */
     read: async (token: string): Promise<{ actor: Actor; renewedUntil: Date | null } | null> => {
-      const { session } = await lucia.validateSession(token);
+      const { session, user } = await lucia.validateSession(token);
       if (!session) return null;
-      const found = await store.findSession(ctx.db, hashOf(token), ctx.now());
-      if (!found) return null;
+      const { displayName, personId } = user;
+      const grants = await store.grantsOf(ctx.db, user.id);
       return {
-        actor: {
-          accountId: found.account.id,
-          displayName: found.account.displayName,
-          personId: found.account.personId,
-          grants: await store.grantsOf(ctx.db, found.account.id)
-        },
+        actor: { accountId: user.id, displayName, personId, grants },
         renewedUntil: session.fresh ? session.expiresAt : null
       };
     },
