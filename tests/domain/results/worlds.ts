@@ -56,6 +56,7 @@ export const running = (
   state: 'open',
   startedAt: OPENING,
   lastSeenAt: OPENING,
+  endsAt: OPENING + 30 * MINUTE,
   submittedAt: null,
   score: null,
   maxScore: null,

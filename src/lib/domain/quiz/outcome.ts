@@ -9,6 +9,8 @@ export type AttemptOutcome = {
   state: 'open' | 'submitted';
   startedAt: Instant;
   lastSeenAt: Instant;
+  /** When time is over, extra time included. */
+  endsAt: Instant;
   submittedAt: Instant | null;
   score: Hundredths | null;
   maxScore: Hundredths | null;

@@ -1,7 +1,7 @@
 import { compareText, fold } from '../core/vietnamese.ts';
 import { basisPoints } from '../results/share.ts';
 import type { Unit } from '../units/unit.ts';
-import type { MonitorRow } from './monitor.ts';
+import type { ProgressCounts } from './monitor.ts';
 import {
   averageScore,
   shareOfHeadcount,
@@ -56,7 +56,7 @@ export function arrangeParticipation(
  *
  * @param words what somebody typed; empty shows every row
  */
-export function arrangeMonitor<Row extends Pick<MonitorRow, 'unit' | 'counts'>>(
+export function arrangeMonitor<Row extends NamedCounts>(
   rows: readonly Row[],
   { words, order, direction }: { words: string; order: MonitorOrder; direction: Direction }
 ): Row[] {
@@ -66,11 +66,13 @@ export function arrangeMonitor<Row extends Pick<MonitorRow, 'unit' | 'counts'>>(
     .sort(comparing<Row>((row) => monitorKey(row, order), direction));
 }
 
+type NamedUnit = Pick<Unit, 'name' | 'position'>;
+type NamedCounts = { unit: NamedUnit; counts: ProgressCounts };
 type Key = number | string | null;
 
 /** Unknown figures come last in both directions; the official list settles what is equal. */
 const comparing =
-  <Row extends { unit: Unit }>(keyOf: (row: Row) => Key, direction: Direction) =>
+  <Row extends { unit: NamedUnit }>(keyOf: (row: Row) => Key, direction: Direction) =>
   (left: Row, right: Row): number =>
     compareKeys(keyOf(left), keyOf(right), direction) || left.unit.position - right.unit.position;
 
@@ -106,10 +108,7 @@ function participationKey({ unit, all }: ParticipationRow, order: ParticipationO
   }
 }
 
-function monitorKey(
-  { unit, counts }: Pick<MonitorRow, 'unit' | 'counts'>,
-  order: MonitorOrder
-): Key {
+function monitorKey({ unit, counts }: NamedCounts, order: MonitorOrder): Key {
   switch (order) {
     case 'list':
       return unit.position;

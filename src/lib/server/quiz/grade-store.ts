@@ -42,13 +42,14 @@ export async function outcomes(db: Db, roundId: string): Promise<AttemptOutcome[
     .leftJoin('grade', (join) =>
       join.onRef('grade.attempt_id', '=', 'attempt.id').on('grade.is_official', '=', 1)
     )
-    .select([
+    .select((select) => [
       'attempt.id as attemptId',
       'registration_id as registrationId',
       'attempt_no as attemptNo',
       'state',
       'started_at as startedAt',
       'last_seen_at as lastSeenAt',
+      select('deadline_at', '+', select.ref('extra_ms')).as('endsAt'),
       'submitted_at as submittedAt',
       'score',
       'max_score as maxScore',

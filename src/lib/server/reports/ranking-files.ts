@@ -1,0 +1,148 @@
+import type { Permission } from '../../domain/auth/permissions.ts';
+import type { Qualification } from '../../domain/results/qualify.ts';
+import { dateTime, duration, marks, number } from '../../text/format.ts';
+import { individualSentence, unitSentence } from '../../text/standings.ts';
+import * as m from '../../text/paraglide/messages.js';
+import type { Ctx } from '../ctx.ts';
+import { rankAllIndividuals, readUnitRanking, type RankingHead } from '../results/service.ts';
+import { writeReport, type Report, type ReportFile, type ReportFormat } from './report-file.ts';
+
+/** The whole individual ranking as a file, each rank with its reason; null before a contest. */
+export async function writeIndividuals(
+  ctx: Ctx,
+  permission: Permission<'ranking.view'>,
+  format: ReportFormat
+): Promise<ReportFile | null> {
+  const ranking = await rankAllIndividuals(ctx, permission);
+  if (!ranking) return null;
+  const { facts, standings } = ranking;
+  const lines = standings.map((standing) => {
+    const { registration, score, maxScore, correct, elapsedMs, submittedAt } = standing.entry;
+    const team = facts.tree.rankedUnit(registration.unitId, facts.contest.unitRanking.levels);
+    return {
+      rank: standing.rank,
+      fullName: registration.fullName,
+      staffCode: registration.staffCode,
+      candidateNo: registration.candidateNo,
+      unit: facts.tree.get(registration.unitId)?.name ?? null,
+      rankedUnit: team?.name ?? null,
+      score: score / 100,
+      maxScore: maxScore / 100,
+      correct,
+      elapsedMs,
+      submittedAt: new Date(submittedAt).toISOString(),
+      explanation: individualSentence(standing),
+      cells: { elapsed: duration(elapsedMs), submittedAt: dateTime(submittedAt) }
+    };
+  });
+  const report: Report = {
+    ...headOf(ranking, m.results_individuals_title()),
+    columns: [
+      { header: m.results_rank(), kind: 'whole', width: 8 },
+      { header: m.results_full_name(), kind: 'text', width: 28 },
+      { header: m.results_staff_code(), kind: 'text', width: 14 },
+      { header: m.results_candidate_no(), kind: 'text', width: 12 },
+      { header: m.results_unit(), kind: 'text', width: 40 },
+      { header: m.results_team(), kind: 'text', width: 32 },
+      { header: m.results_score(), kind: 'decimal', width: 10 },
+      { header: m.results_correct(), kind: 'whole', width: 10 },
+      { header: m.results_elapsed(), kind: 'text', width: 18 },
+      { header: m.results_submitted_at(), kind: 'text', width: 22 },
+      { header: m.results_explanation(), kind: 'text', width: 60 }
+    ],
+    rows: lines.map((line) => [
+      line.rank,
+      line.fullName,
+      line.staffCode,
+      line.candidateNo,
+      line.unit,
+      line.rankedUnit,
+      line.score,
+      line.correct,
+      line.cells.elapsed,
+      line.cells.submittedAt,
+      line.explanation
+    ]),
+    facts: { ...factsOf(ranking), rows: lines.map(({ cells: _, ...line }) => line) }
+  };
+  return writeReport(report, format);
+}
+
+/** The ranking of units as a file, each rank with its reason; null before a contest. */
+export async function writeUnits(
+  ctx: Ctx,
+  permission: Permission<'ranking.view'>,
+  format: ReportFormat
+): Promise<ReportFile | null> {
+  const ranking = await readUnitRanking(ctx, permission);
+  if (!ranking) return null;
+  const { standings, topK, cut } = ranking;
+  const lines = standings.map((standing) => ({
+    rank: standing.rank,
+    code: standing.unit.code,
+    name: standing.unit.name,
+    total: standing.total / 100,
+    counted: standing.counted.map((entry) => entry.score / 100),
+    elapsedOfTopMs: standing.elapsedOfTopMs,
+    nextBest: standing.nextBest / 100,
+    tookPart: standing.participation.part,
+    registered: standing.participation.whole,
+    qualification: standing.qualification,
+    explanation: unitSentence(standing, topK)
+  }));
+  const report: Report = {
+    ...headOf(ranking, m.results_units_title()),
+    columns: [
+      { header: m.results_rank(), kind: 'whole', width: 8 },
+      { header: m.results_unit(), kind: 'text', width: 40 },
+      { header: m.results_total(), kind: 'decimal', width: 12 },
+      { header: m.results_counted(), kind: 'text', width: 22 },
+      { header: m.results_elapsed_of_top(), kind: 'text', width: 22 },
+      { header: m.results_next_best(), kind: 'decimal', width: 12 },
+      { header: m.results_took_part(), kind: 'whole', width: 12 },
+      { header: m.results_registered(), kind: 'whole', width: 12 },
+      { header: m.results_qualification(), kind: 'text', width: 22 },
+      { header: m.results_explanation(), kind: 'text', width: 60 }
+    ],
+    rows: lines.map((line) => [
+      line.rank,
+      line.name,
+      line.total,
+      line.counted.map((score) => marks(score * 100)).join('; '),
+      line.counted.length > 0 ? duration(line.elapsedOfTopMs) : null,
+      line.nextBest,
+      line.tookPart,
+      line.registered,
+      QUALIFICATIONS[line.qualification](),
+      line.explanation
+    ]),
+    facts: { ...factsOf(ranking), topK, cut, rows: lines }
+  };
+  return writeReport(report, format);
+}
+
+const QUALIFICATIONS: Readonly<Record<Qualification, () => string>> = {
+  qualified: m.results_qualified,
+  undecided: m.results_undecided,
+  out: m.results_out
+};
+
+function headOf(head: RankingHead, name: string): Pick<Report, 'name' | 'asOf' | 'title'> {
+  const { contestName, roundName, asOf, working } = head;
+  const provisional = working > 0 ? [m.results_provisional({ count: number(working) })] : [];
+  return {
+    name,
+    asOf,
+    title: [
+      contestName,
+      `${name} – ${roundName}`,
+      [`${m.results_as_of({ time: dateTime(asOf) })}.`, ...provisional].join(' ')
+    ]
+  };
+}
+
+const factsOf = ({ contestName, roundName, asOf, working }: RankingHead) => ({
+  asOf: new Date(asOf).toISOString(),
+  contest: { name: contestName, round: roundName },
+  working
+});
