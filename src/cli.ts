@@ -1,30 +1,25 @@
 import { EXIT, UsageError, type Command } from './commands/command.ts';
-import { demo } from './commands/demo.ts';
-import { importFiles } from './commands/import.ts';
-import { migrate } from './commands/migrate.ts';
-import { report } from './commands/report.ts';
-import { serve } from './commands/serve.ts';
-import { simulate } from './commands/simulate.ts';
-import { verify } from './commands/verify.ts';
 
-const COMMANDS: Record<string, Command> = {
-  serve,
-  migrate,
-  demo,
-  import: importFiles,
-  report,
-  simulate,
-  verify
+/** Loaded when asked for: `migrate` need not wait for what only `report` uses. */
+const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+  serve: () => import('./commands/serve.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+  demo: () => import('./commands/demo.ts'),
+  import: () => import('./commands/import.ts'),
+  report: () => import('./commands/report.ts'),
+  simulate: () => import('./commands/simulate.ts'),
+  verify: () => import('./commands/verify.ts')
 };
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<number> {
-  const command = name === undefined ? undefined : COMMANDS[name];
-  if (!command) {
-    console.log(overview());
+  const load = name === undefined ? undefined : COMMANDS[name];
+  if (!load) {
+    console.log(await overview());
     return name === undefined || name === '--help' || name === 'help' ? EXIT.done : EXIT.usage;
   }
+  const { command } = await load();
   if (args.includes('--help')) {
     console.log(command.help);
     return EXIT.done;
@@ -49,16 +44,17 @@ function isParseArgsError(error: unknown): boolean {
   );
 }
 
-function overview(): string {
-  const lines = Object.entries(COMMANDS).map(
-    ([name, command]) => `  ${name.padEnd(10)}${command.summary}`
-  );
+async function overview(): Promise<string> {
+  const entries = Object.entries(COMMANDS).map(async ([name, load]) => {
+    const { command } = await load();
+    return `  ${name.padEnd(10)}${command.summary}`;
+  });
   return [
     'Hội Thi, the operator’s command line',
     '',
     'Usage: npm run hoithi -- COMMAND [--help]',
     '',
-    ...lines,
+    ...(await Promise.all(entries)),
     '',
     'Settings from the environment: PORT (3000), HOST (0.0.0.0), ORIGIN, DATA_DIR (./data),',
     'DATABASE_URL (unset: SQLite in DATA_DIR), LOG_LEVEL (info).'

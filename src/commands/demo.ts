@@ -12,7 +12,7 @@ import { putDemoAccounts } from '#lib/demo/staff.ts';
 const STATES = ['open', 'closed'] as const;
 type State = (typeof STATES)[number];
 
-export const demo: Command = {
+export const command: Command = {
   summary: 'load the contest of 2021',
   help: `Usage: npm run hoithi -- demo [--state open|closed] [--if-empty]
 

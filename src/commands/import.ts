@@ -16,7 +16,7 @@ type Imported = {
 const KINDS = ['units', 'officials', 'bank'] as const;
 type Kind = (typeof KINDS)[number];
 
-export const importFiles: Command = {
+export const command: Command = {
   summary: 'bring units, officials or a question bank in from a file',
   help: `Usage: npm run hoithi -- import units|officials|bank FILE [--good-rows] [--json]
 

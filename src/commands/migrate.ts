@@ -4,7 +4,7 @@ import { databaseFile, readEnvironment } from '#lib/server/env.ts';
 import { migrateToLatest } from '#lib/server/db/migrate.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 
-export const migrate: Command = {
+export const command: Command = {
   summary: 'bring the database to the newest schema',
   help: `Usage: npm run hoithi -- migrate [--quiet]
 

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { report as makeReport } from '#lib/server/reports/command.ts';
+import { report } from '#lib/server/reports/command.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
 
 const KINDS = ['participation', 'individuals', 'units'] as const;
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
-export const report: Command = {
+export const command: Command = {
   summary: 'print the participation table or a ranking of the contest',
   help: `Usage: npm run hoithi -- report participation|individuals|units --format json|csv|xlsx [--out FILE]
 
@@ -22,7 +22,7 @@ export const report: Command = {
     const format = FORMATS.find((one) => one === values.format);
     if (!kind || positionals.length > 1) throw new UsageError(`Reports: ${KINDS.join(', ')}`);
     if (!format) throw new UsageError(`--format must be one of: ${FORMATS.join(', ')}`);
-    const content = await onInstallation(({ ctx }) => makeReport(ctx, kind, format));
+    const content = await onInstallation(({ ctx }) => report(ctx, kind, format));
     if (values.out) writeFileSync(values.out, content);
     else if (typeof content === 'string') print(content);
     else process.stdout.write(content);

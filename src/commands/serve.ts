@@ -11,7 +11,7 @@ const BUILD = resolve('build/index.js');
 /** Requests may carry this much: an import of a whole province fits. */
 const LARGEST_BODY = '4M';
 
-export const serve: Command = {
+export const command: Command = {
   summary: 'run the server',
   help: `Usage: npm run hoithi -- serve
 

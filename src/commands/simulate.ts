@@ -22,7 +22,7 @@ const SETTINGS = {
   json: { type: 'boolean', default: false }
 } as const;
 
-export const simulate: Command = {
+export const command: Command = {
   summary: 'play a round with virtual officials over real HTTP',
   help: `Usage: npm run hoithi -- simulate round-one [--contestants N] [--at-once N] [--json]
        npm run hoithi -- simulate round-one --url URL --data-dir DIR [--contestants N] [--json]

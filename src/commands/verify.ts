@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import * as audit from '#lib/server/audit/service.ts';
 import { EXIT, onInstallation, print, type Command } from './command.ts';
 
-export const verify: Command = {
+export const command: Command = {
   summary: 'recompute the audit chain',
   help: `Usage: npm run hoithi -- verify
 
