@@ -38,16 +38,24 @@ export function nearestCode(given: string, codes: readonly string[]): string | n
   return best?.code ?? null;
 }
 
-/** Levenshtein's distance: letters to change, add or leave out. */
+/** Letters to change, add, leave out or swap with their neighbour (Damerau and Levenshtein). */
 function slips(left: string, right: string): number {
-  let above = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let [before, above]: [number[], number[]] = [[], [...range(right.length + 1)]];
   for (let i = 1; i <= left.length; i += 1) {
     const line = [i];
     for (let j = 1; j <= right.length; j += 1) {
-      const same = left[i - 1] === right[j - 1] ? 0 : 1;
-      line[j] = Math.min((above[j] ?? 0) + 1, (line[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
+      const change = left[i - 1] === right[j - 1] ? 0 : 1;
+      const isSwap = left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      line[j] = Math.min(
+        (above[j] ?? 0) + 1,
+        (line[j - 1] ?? 0) + 1,
+        (above[j - 1] ?? 0) + change,
+        isSwap ? (before[j - 2] ?? Infinity) + 1 : Infinity
+      );
     }
-    above = line;
+    [before, above] = [above, line];
   }
   return above[right.length] ?? 0;
 }
+
+const range = (length: number): Iterable<number> => Array(length).keys();
