@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
-          include: ['tests/{domain,schema,text}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/{domain,schema,text,client}/**/*.test.ts', 'tests/*.test.ts'],
           testTimeout: 20_000
         }
       },

@@ -15,6 +15,7 @@ export { readLobby } from './lobby.ts';
 export { ownAttempt, type OwnAttempt } from './own-attempt.ts';
 export { readPaper, readReceipt } from './paper.ts';
 export { saveAnswers, type SaveReport, type SavedAnswer } from './save.ts';
+export { saveForm } from './save-form.ts';
 export { start } from './start.ts';
 
 export type SubmitRefusal = 'taken-over';

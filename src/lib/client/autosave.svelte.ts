@@ -1,0 +1,269 @@
+import type { Instant } from '../domain/core/time.ts';
+import type { Place } from '../domain/quiz/places.ts';
+import type { PaperView } from '../domain/quiz/views.ts';
+import {
+  blank,
+  changed,
+  newMutationId,
+  withRemembered,
+  withStored,
+  type LocalAnswers
+} from './answers.ts';
+import { attemptCalls, type SaveReply, type ShutOut, type Unknown } from './attempt-calls.ts';
+import { waitBeforeRetry } from './backoff.ts';
+import type { ServerClock } from './clock.svelte.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
+
+/** Where the attempt stands for this page. Only `opening` and `working` take answers. */
+export type Phase =
+  'opening' | 'working' | 'taken-over' | 'time-over' | 'submitted' | 'signed-out' | 'not-found';
+
+export type Autosave = ReturnType<typeof autosave>;
+
+const BEAT_MS = 1000;
+const LOOK_EVERY_MS = 30_000;
+const ANSWERS_PER_SAVE = 200;
+
+/**
+ * Keeps the answers of one attempt: in this browser at once, on the server as soon as it can be
+ * reached, whatever happens in between. The server decides everything; this only asks and shows.
+ */
+export function autosave(paper: PaperView, clock: ServerClock) {
+  const calls = attemptCalls(paper.attemptId);
+  let phase = $state<Phase>('opening');
+  let answers = $state.raw<LocalAnswers>(withStored(new Map(), paper.saved));
+  let holder = $state(paper.holder);
+  let endsAt = $state(paper.endsAt);
+  let savedAt = $state<Instant | null>(null);
+  /** Tries in a row that did not reach the server. */
+  let failures = $state(0);
+  let isKept = $state(true);
+  const pending = $derived([...answers.values()].filter((answer) => !answer.isStored));
+  const isLocked = $derived((phase !== 'opening' && phase !== 'working') || clock.now >= endsAt);
+
+  let outbox: Outbox | null = null;
+  /** Chosen before the browser's storage could be read: newer than all that lies there. */
+  const early = new Map<number, readonly Place[]>();
+  let running: Promise<void> | null = null;
+  let [quietUntil, lookAt] = [0, 0];
+  let isRefused = false;
+  let isStopped = false;
+
+  function remember(next: LocalAnswers): void {
+    for (const [position, answer] of next) {
+      if (answers.get(position) === answer) continue;
+      outbox?.put(answer).catch(() => (isKept = false));
+    }
+    answers = next;
+  }
+
+  const replace = (answer: LocalAnswer): void =>
+    remember(new Map(answers).set(answer.position, answer));
+
+  function choose(position: number, choice: readonly Place[]): void {
+    if (isLocked) return;
+    if (!outbox) early.set(position, choice);
+    replace(changed(answers.get(position) ?? blank(position), choice, newMutationId()));
+    if (failures === 0) void beat();
+  }
+
+  /** True unless the server could not be reached or does not let this browser in. */
+  function heard<Reply extends { kind: string }>(
+    reply: Reply | ShutOut | Unknown
+  ): reply is Exclude<Reply, ShutOut | Unknown> {
+    if (reply.kind === 'unknown') {
+      failures += 1;
+      quietUntil = performance.now() + waitBeforeRetry(failures, Math.random());
+      return false;
+    }
+    failures = 0;
+    if (reply.kind === 'signed-out' || reply.kind === 'not-found') {
+      phase = reply.kind;
+      return false;
+    }
+    return true;
+  }
+
+  async function hold(): Promise<void> {
+    const reply = await calls.hold();
+    if (!heard(reply)) return;
+    if (reply.kind === 'submitted') {
+      phase = 'submitted';
+      return;
+    }
+    clock.learn(reply.clock);
+    ({ holder, endsAt } = reply);
+    phase = 'working';
+    lookAt = performance.now() + LOOK_EVERY_MS;
+    remember(withStored(answers, reply.saved));
+  }
+
+  async function send(): Promise<void> {
+    while (pending.length > 0 && maySend()) {
+      const reply = await calls.save(holder, pending.slice(0, ANSWERS_PER_SAVE));
+      if (!heard(reply)) return;
+      clock.learn(reply.clock);
+      endsAt = reply.endsAt;
+      for (const answer of reply.answers) settle(answer);
+      if (reply.answers.some((answer) => answer.refusal === null)) savedAt = clock.now;
+    }
+  }
+
+  function settle({
+    position,
+    revision,
+    refusal
+  }: Extract<SaveReply, { kind: 'decided' }>['answers'][number]): void {
+    const mine = answers.get(position);
+    if (!mine) return;
+    switch (refusal) {
+      case null:
+        if (mine.revision <= revision) replace({ ...mine, isStored: true });
+        return;
+      case 'taken-over':
+        noticeTakeover();
+        return;
+      case 'time-over':
+        isRefused = true;
+        phase = 'time-over';
+        return;
+      case 'attempt-submitted':
+        phase = 'submitted';
+        return;
+      case 'not-in-paper':
+      case 'revision-too-far':
+        // Not an answer this attempt can have: what the server keeps counts.
+        replace({ ...blank(position), isFlagged: mine.isFlagged });
+        phase = 'opening';
+    }
+  }
+
+  async function look(): Promise<void> {
+    const reply = await calls.state();
+    if (!heard(reply)) return;
+    clock.learn(reply.clock);
+    endsAt = reply.endsAt;
+    const rest = clock.now < endsAt ? LOOK_EVERY_MS : 1500 + 2000 * Math.random();
+    lookAt = performance.now() + rest;
+    if (reply.isSubmitted) phase = 'submitted';
+    else if (reply.holder > holder) noticeTakeover();
+    else if (phase === 'time-over' && clock.now < endsAt) {
+      // Extra time was granted.
+      [phase, isRefused] = ['working', false];
+    }
+  }
+
+  function noticeTakeover(): void {
+    if (phase === 'taken-over') return;
+    phase = 'taken-over';
+    calls.signal('taken-over');
+  }
+
+  const maySend = (): boolean =>
+    !isRefused && (phase === 'working' || phase === 'time-over') && !isStopped;
+
+  /** Does what is due, one thing at a time. */
+  async function beat(): Promise<void> {
+    if (phase === 'working' && clock.now >= endsAt) {
+      phase = 'time-over';
+      lookAt = performance.now();
+    }
+    const at = performance.now();
+    if (running || isStopped || at < quietUntil) return;
+    if (phase === 'opening') await alone(hold);
+    const isWatching = phase === 'working' || phase === 'time-over' || phase === 'taken-over';
+    if (isWatching && at >= lookAt) await alone(look);
+    // Last, so that it also finds what was chosen meanwhile.
+    if (pending.length > 0 && maySend() && at >= quietUntil) await alone(send);
+  }
+
+  async function alone(task: () => Promise<void>): Promise<void> {
+    if (running) return;
+    running = task();
+    await running;
+    running = null;
+  }
+
+  function retryNow(): void {
+    [failures, quietUntil, lookAt] = [0, 0, 0];
+    void beat();
+  }
+
+  async function open(): Promise<void> {
+    const opened = await openOutbox(paper.attemptId);
+    const remembered = await opened.read();
+    ({ isKept } = opened);
+    outbox = opened;
+    remember(withRemembered(answers, remembered));
+    for (const [position, choice] of early) {
+      if (answers.get(position)?.choice !== choice) choose(position, choice);
+    }
+    await beat();
+  }
+
+  return {
+    get phase() {
+      return phase;
+    },
+    get answers() {
+      return answers;
+    },
+    /** Answers that the server has not said it keeps. */
+    get pending() {
+      return pending;
+    },
+    get isLocked() {
+      return isLocked;
+    },
+    get isUnreachable() {
+      return failures > 0;
+    },
+    /** False when answers would not survive a reload before they are sent. */
+    get isKept() {
+      return isKept;
+    },
+    get savedAt() {
+      return savedAt;
+    },
+    get endsAt() {
+      return endsAt;
+    },
+    get holder() {
+      return holder;
+    },
+    choose,
+    flag: (position: number, isFlagged: boolean) =>
+      replace({ ...(answers.get(position) ?? blank(position)), isFlagged }),
+    /** Makes this page the one that saves again, after another had taken over. */
+    takeBack: () => {
+      phase = 'opening';
+      retryNow();
+    },
+    /** Sends what is left now; true when the server keeps everything. */
+    flush: async (): Promise<boolean> => {
+      while (running) await running;
+      [failures, quietUntil] = [0, 0];
+      await beat();
+      while (running) await running;
+      return pending.length === 0;
+    },
+    retryNow,
+    lostConnection: () => {
+      failures = Math.max(failures, 1);
+    },
+    noteVisibility: (isVisible: boolean) => {
+      if (phase === 'working') calls.signal(isVisible ? 'page-shown' : 'page-hidden');
+      if (isVisible) retryNow();
+    },
+    start: () => {
+      const stopClock = clock.run();
+      const timer = setInterval(() => void beat(), BEAT_MS);
+      void open();
+      return () => {
+        isStopped = true;
+        clearInterval(timer);
+        stopClock();
+      };
+    }
+  };
+}

@@ -1,0 +1,35 @@
+import type { SaveRefusal } from '../domain/quiz/save.ts';
+import type { StartRefusal } from '../domain/quiz/start.ts';
+import * as m from './paraglide/messages.js';
+
+type Sentences<Refusal extends string> = Readonly<Record<Refusal, () => string>>;
+
+/** Why somebody was not signed in. */
+export const signInRefusals: Sentences<'wrong-credentials' | 'too-many-tries'> = {
+  'wrong-credentials': m.auth_refusal_wrong_credentials,
+  'too-many-tries': m.auth_refusal_too_many_tries
+};
+
+/** Why an account was not activated. */
+export const activationRefusals: Sentences<'wrong-code' | 'too-many-tries'> = {
+  'wrong-code': m.auth_refusal_wrong_code,
+  'too-many-tries': m.auth_refusal_too_many_tries
+};
+
+/** Why a contestant cannot start. */
+export const startRefusals: Sentences<StartRefusal> = {
+  'not-registered': m.quiz_refusal_not_registered,
+  'no-session': m.quiz_refusal_no_session,
+  'session-not-open': m.quiz_refusal_session_not_open,
+  'session-closed': m.quiz_refusal_session_closed,
+  'no-attempt-left': m.quiz_refusal_no_attempt_left
+};
+
+/** Why an answer was not saved, or a paper not handed in. */
+export const saveRefusals: Sentences<SaveRefusal> = {
+  'attempt-submitted': m.quiz_refusal_attempt_submitted,
+  'time-over': m.quiz_refusal_time_over,
+  'taken-over': m.quiz_refusal_taken_over,
+  'not-in-paper': m.quiz_refusal_not_in_paper,
+  'revision-too-far': m.quiz_refusal_revision_too_far
+};

@@ -1,0 +1,21 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { isStaff, type Actor } from '#lib/domain/auth/roles.ts';
+import { readSession, type SignedIn } from '#lib/server/auth/service.ts';
+import { ownPath } from '#lib/server/kit/guard.ts';
+import { setSessionCookie } from '#lib/server/kit/session-cookie.ts';
+
+/** Where somebody wants to be after signing in: their link's page, else their own first page. */
+export function wayOf(actor: Actor | null, url: URL): string {
+  const home = actor && isStaff(actor) ? '/organizer' : '/quiz';
+  return ownPath(url.searchParams.get('next'), home);
+}
+
+/** Hands the session over to the browser and sends it on. */
+export async function enter(
+  { cookies, locals, url }: Pick<RequestEvent, 'cookies' | 'locals' | 'url'>,
+  { token, expiresAt }: SignedIn
+): Promise<never> {
+  setSessionCookie(cookies, url, token, expiresAt);
+  const session = await readSession(locals.ctx, token);
+  redirect(303, wayOf(session?.actor ?? null, url));
+}

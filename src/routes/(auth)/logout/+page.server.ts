@@ -1,0 +1,16 @@
+import { redirect } from '@sveltejs/kit';
+import { signOut } from '#lib/server/auth/service.ts';
+import { clearSessionCookie, readSessionCookie } from '#lib/server/kit/session-cookie.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A link must not sign anybody out. */
+export const load: PageServerLoad = () => redirect(303, '/');
+
+export const actions: Actions = {
+  default: async ({ cookies, locals, url }) => {
+    const token = readSessionCookie(cookies, url);
+    if (token) await signOut(locals.ctx, token);
+    clearSessionCookie(cookies, url);
+    redirect(303, '/');
+  }
+};
