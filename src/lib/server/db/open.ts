@@ -8,6 +8,7 @@ import {
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
+  type SqliteDatabase,
   type SqliteDialectConfig
 } from 'kysely';
 import pg from 'pg';
@@ -29,8 +30,32 @@ export function openSqlite(file: string): Database {
   // better-sqlite3 falls back to NORMAL after the first write unless it is told (RELIABILITY 0.1).
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
-  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
+  const db = new Kysely<Tables>({
+    dialect: new ImmediateSqliteDialect({ database: keepStatements(sqlite) })
+  });
   return { kind: 'sqlite', db, close: () => db.destroy() };
+}
+
+/** Statements kept per file: those of a busy minute, whatever the sizes of its batches. */
+const MOST_STATEMENTS = 500;
+
+/** Preparing a statement costs as much as running it: the same text is prepared once. */
+function keepStatements(sqlite: Sqlite.Database): SqliteDatabase {
+  const statements = new Map<string, Sqlite.Statement>();
+  return {
+    prepare: (text) => {
+      const statement = statements.get(text) ?? sqlite.prepare(text);
+      // The youngest stands last, so that the first is the one to forget.
+      statements.delete(text);
+      statements.set(text, statement);
+      const [oldest] = statements.keys();
+      if (statements.size > MOST_STATEMENTS && oldest !== undefined) statements.delete(oldest);
+      return statement as ReturnType<SqliteDatabase['prepare']>;
+    },
+    close: () => {
+      sqlite.close();
+    }
+  };
 }
 
 /** A pool of PostgreSQL connections with synchronous commit (R1). */
