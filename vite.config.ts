@@ -1,9 +1,20 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** In development saves of answers go through the front door as in production (src/server.ts). */
+const frontDoor: Plugin = {
+  name: 'front-door',
+  configureServer: (vite) => {
+    vite.middlewares.use((request, response, next) => {
+      if (!globalThis.hoiThiFrontDoor?.(request, response)) next();
+    });
+  }
+};
 
 export default defineConfig({
   plugins: [
+    frontDoor,
     paraglideVitePlugin({
       project: './src/lib/text/hoi-thi.inlang',
       outdir: './src/lib/text/paraglide',

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -11,12 +11,19 @@ export const server: Promise<Server> = start();
 async function start(): Promise<Server> {
   const built = (await import(pathToFileURL(resolve('build/index.js')).href)) as Built;
   const { server } = built.server;
-  server.prependListener('request', noteProtocol);
   if (!server.listening) await once(server, 'listening');
+  putFrontDoorBefore(server);
   return server;
 }
 
-/** Without a proxy this connection is plain http; nobody else may say otherwise. */
-function noteProtocol(request: IncomingMessage): void {
-  request.headers['x-hoi-thi-protocol'] = 'http';
+/** Saves of answers are taken before SvelteKit sees them; everything else goes on as it came. */
+function putFrontDoorBefore(server: Server): void {
+  const listeners = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    // Without a proxy this connection is plain http; nobody else may say otherwise.
+    request.headers['x-hoi-thi-protocol'] = 'http';
+    if (globalThis.hoiThiFrontDoor?.(request, response)) return;
+    for (const listener of listeners) listener.call(server, request, response);
+  });
 }

@@ -1,9 +1,11 @@
 import { boot, type Running } from '../boot.ts';
 import { readEnvironment } from '../env.ts';
+import { frontDoor, type FrontDoor } from '../front-door/door.ts';
 import { startHeartbeat } from '../heartbeat.ts';
 
 declare global {
   var hoiThi: Promise<Running> | undefined;
+  var hoiThiFrontDoor: FrontDoor | undefined;
 }
 
 /** The one booted process state. On `globalThis`, so that development's hot reload keeps it. */
@@ -12,8 +14,11 @@ export function running(): Promise<Running> {
 }
 
 async function start(): Promise<Running> {
-  const state = await boot(readEnvironment(process.env));
+  const environment = readEnvironment(process.env);
+  const state = await boot(environment);
   const heartbeat = await startHeartbeat(state);
+  // The http server is not ours to see from here: src/server.ts and vite.config.ts look this up.
+  globalThis.hoiThiFrontDoor = frontDoor(state.ctx, environment.origin);
   process.once('sveltekit:shutdown', () => {
     heartbeat.stop();
     void state.stop();

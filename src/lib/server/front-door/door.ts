@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { saveRequest } from '../../schema/quiz.ts';
+import { readSession } from '../auth/service.ts';
+import type { Ctx } from '../ctx.ts';
+import { failStopOnFatal } from '../fail-stop.ts';
+import { saveAnswers } from '../quiz/service.ts';
+import { isTooFast } from '../request-rate.ts';
+import { isSameOrigin, readJson, sessionToken } from './request.ts';
+
+/** Handles a request and answers true, or leaves it alone and answers false. */
+export type FrontDoor = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+const SAVE = /^\/api\/attempts\/([\w-]{1,60})\/answers$/;
+
+type Answer = { status: number; body: unknown };
+
+/**
+ * The one hot path, saving answers, in front of SvelteKit: it shares session, permission, schema and
+ * service with everything else and only spares the page machinery (docs/decisions/0005).
+ * Answers leave after the commit (R1). 409 when a change was refused: its reason stands beside it.
+ */
+export function frontDoor(ctx: Ctx, origin: string | undefined): FrontDoor {
+  return (request, response) => {
+    const attemptId = request.method === 'POST' && SAVE.exec(request.url ?? '')?.[1];
+    if (!attemptId) return false;
+    const receivedAt = ctx.now();
+    save(ctx, origin, request, attemptId, receivedAt)
+      .catch((error: unknown): Answer => {
+        ctx.log.error({ error }, 'saving failed');
+        failStopOnFatal(ctx.log, error);
+        return { status: 500, body: { message: 'unknown whether this is stored: send it again' } };
+      })
+      .then(
+        (answer) => send(response, answer),
+        () => response.destroy()
+      );
+    return true;
+  };
+}
+
+async function save(
+  ctx: Ctx,
+  origin: string | undefined,
+  request: IncomingMessage,
+  attemptId: string,
+  receivedAt: number
+): Promise<Answer> {
+  if (!isSameOrigin(request, origin)) return refuse(403, 'Cross-site request refused');
+  const token = sessionToken(request);
+  const session = token ? await readSession(ctx, token) : null;
+  if (!session) return refuse(401, 'Sign in first');
+  if (await isTooFast(session.actor.accountId)) return refuse(429, 'Too many requests');
+  const body = await readJson(request);
+  if (!body.ok) return refuse(body.refusal, 'Send less, and as JSON');
+  const parsed = saveRequest.safeParse(body.value);
+  if (!parsed.success) return refuse(422, 'The request has another form than this asks for');
+
+  const saved = await saveAnswers(ctx, session.actor, attemptId, parsed.data, receivedAt);
+  if (!saved.ok) return refuse(404, 'No such attempt');
+  const isRefused = saved.value.answers.some((answer) => answer.refusal !== null);
+  return { status: isRefused ? 409 : 200, body: { ...saved.value, now: ctx.now() } };
+}
+
+const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
+
+function send(response: ServerResponse, { status, body }: Answer): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'same-origin'
+  });
+  response.end(text);
+}
