@@ -4,7 +4,7 @@ import { EXIT, onInstallation, print, UsageError, type Command } from './command
 import * as contest from '#lib/server/contest/service.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { readEnvironment } from '#lib/server/env.ts';
-import { makeContest2021, openSession, sessionsOf2021 } from '#lib/demo/contest-2021.ts';
+import { makeContest2021, openSession } from '#lib/demo/contest-2021.ts';
 import { readDemoAccounts } from '#lib/demo/accounts.ts';
 import { playRoundOne } from '#lib/demo/play-round-one.ts';
 import { putDemoAccounts } from '#lib/demo/staff.ts';
@@ -57,7 +57,7 @@ async function load(ctx: Ctx, state: State, ifEmpty: boolean): Promise<number> {
 async function loadClosed(ctx: Ctx): Promise<void> {
   const clock = { now: vietnamTime(2021, 9, 20, 8) };
   const then = makeCtx(ctx.db, { ...ctx, now: () => clock.now });
-  const view = await makeContest2021(then, sessionsOf2021);
+  const view = await makeContest2021(then);
   const { submitted } = await playRoundOne(then, clock, view);
   print(`${submitted} papers handed in`);
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { shortages } from '#lib/domain/banks/blueprint.ts';
 import { TOPICS } from '#lib/domain/contest/blueprint-cell.ts';
 import { bankFile, type BankQuestion } from '#lib/schema/banks.ts';
-import { contestPreset } from '#lib/schema/contest.ts';
+import { contestFile } from '#lib/schema/contest.ts';
 
 const read = (path: string) => bankFile.parse(parse(readFileSync(path, 'utf8')));
 const keyOf = (question: BankQuestion) => question.options.find((option) => option.key)!;
@@ -74,12 +74,12 @@ describe('the bank of the 2021 contest', () => {
   });
 
   it('fills the blueprint of the contest at least three times over', () => {
-    const preset = contestPreset.parse(parse(readFileSync('demo/2021/contest.yaml', 'utf8')));
+    const file = contestFile.parse(parse(readFileSync('demo/2021/contest.yaml', 'utf8')));
     const pool = questions.map((question) => ({
       ...question,
       versionId: question.code
     }));
-    const threefold = preset.round.rules.paper.blueprint.map((cell) => ({
+    const threefold = file.round.rules.paper.blueprint.map((cell) => ({
       ...cell,
       count: cell.count * 3
     }));

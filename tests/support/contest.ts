@@ -1,10 +1,11 @@
 import type { Actor } from '#lib/domain/auth/roles.ts';
 import { permit } from '#lib/domain/auth/permissions.ts';
 import { HOUR, MINUTE, SECOND, vietnamTime } from '#lib/domain/core/time.ts';
-import { contestPreset, type ContestPreset } from '#lib/schema/contest.ts';
+import type { RoundRules, UnitRanking } from '#lib/domain/contest/rules.ts';
+import { contestFile, type ContestFile } from '#lib/schema/contest.ts';
 import { bankFile, type BankFile } from '#lib/schema/banks.ts';
 import * as banks from '#lib/server/banks/service.ts';
-import * as contest from '#lib/server/contest/service.ts';
+import type * as contest from '#lib/server/contest/service.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { operatorMay } from '#lib/server/operator.ts';
 import * as people from '#lib/server/people/service.ts';
@@ -57,7 +58,7 @@ export const smallBank: BankFile = bankFile.parse({
   }))
 });
 
-export const smallPreset: ContestPreset = contestPreset.parse({
+export const smallFile: ContestFile = contestFile.parse({
   code: 'hoi-thi-nho',
   name: 'Hội thi nhỏ',
   about: { organizer: 'Sở Nội vụ', legalBasis: 'Kế hoạch số 1', audience: 'Mọi công chức' },
@@ -85,30 +86,44 @@ export const smallPreset: ContestPreset = contestPreset.parse({
       scoring: { right: 200, wrong: 0, blank: 0 },
       review: { scoreAt: 'submit', keyAt: 'close' },
       tieBreaks: ['elapsed:asc', 'submitted:asc']
-    }
+    },
+    sessions: [
+      { name: 'Ca 1', opensAt: '2021-09-22T07:30:00+07:00', closesAt: '2021-09-22T11:30:00+07:00' }
+    ]
   }
 });
 
 /** Units, four officials (an, bình, chi, dũng), a bank, and a round of one session. */
 export async function makeSmallContest(
   ctx: Ctx,
-  over: { preset?: ContestPreset; opensAt?: number; closesAt?: number } = {}
+  over: {
+    rules?: Partial<RoundRules>;
+    unitRanking?: Partial<UnitRanking>;
+    opensAt?: number;
+    closesAt?: number;
+  } = {}
 ): Promise<contest.ContestView> {
-  const { bankId } = await banks.importBank(ctx, smallBank);
+  await banks.importBank(ctx, smallBank);
   await units.importUnits(
     ctx,
     operatorMay('unit.import'),
     table('code,name,type,parent,bloc,headcount', UNITS),
     'all-or-nothing'
   );
-  const view = await contest.createFromPreset(ctx, over.preset ?? smallPreset, bankId, [
-    {
-      name: 'Ca 1',
-      opensAt: over.opensAt ?? OPENS,
-      closesAt: over.closesAt ?? CLOSES,
-      unitIds: []
+  const { round } = smallFile;
+  const session = { name: 'Ca 1', units: [], opensAt: OPENS, closesAt: CLOSES };
+  const { rules, unitRanking, ...times } = over;
+  const made = await quiz.createContest(ctx, {
+    ...smallFile,
+    unitRanking: { ...smallFile.unitRanking, ...unitRanking },
+    round: {
+      ...round,
+      rules: { ...round.rules, ...rules },
+      sessions: [{ ...session, ...times }]
     }
-  ]);
+  });
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+  const view = made.value;
   const contestId = view.contest.id;
   const report = await people.importOfficials(
     ctx,

@@ -46,12 +46,30 @@ export const contestAbout: z.ZodType<ContestAbout> = z.strictObject({
   audience: z.string()
 });
 
-/** A contest with its round one, as a preset file describes it. */
-export const contestPreset = z.strictObject({
-  code: z.string().min(1).max(60),
+/** A moment with its offset from UTC, such as 2021-09-22T07:30+07:00, as epoch milliseconds. */
+const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+
+const session = z
+  .strictObject({
+    name: z.string().min(1).max(100),
+    opensAt: moment,
+    closesAt: moment,
+    /** Codes of units; each brings everything below it. Without: for everybody. */
+    units: z.array(z.string()).default([])
+  })
+  .refine(({ opensAt, closesAt }) => opensAt < closesAt, { message: 'closes before it opens' });
+
+/** A contest with its round one, as a file describes it (demo/2021/contest.yaml). */
+export const contestFile = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{1,60}$/),
   name: z.string().min(1).max(200),
   about: contestAbout,
   unitRanking,
-  round: z.strictObject({ name: z.string().min(1).max(100), bank: z.string(), rules: roundRules })
+  round: z.strictObject({
+    name: z.string().min(1).max(100),
+    bank: z.string(),
+    rules: roundRules,
+    sessions: z.array(session).min(1)
+  })
 });
-export type ContestPreset = z.infer<typeof contestPreset>;
+export type ContestFile = z.output<typeof contestFile>;

@@ -5,7 +5,7 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import { operatorMay } from '#lib/server/operator.ts';
 import * as people from '#lib/server/people/service.ts';
 import * as units from '#lib/server/units/service.ts';
-import { makeSmallContest, OPENS, smallPreset } from '../../support/contest.ts';
+import { makeSmallContest, OPENS } from '../../support/contest.ts';
 import { tableOf } from '../../support/workbooks.ts';
 
 const MORE_UNITS = [
@@ -27,10 +27,10 @@ const SCORES = [0, 200, 400, 600, 800, 1000];
  * handed in once or twice; at the end of the session's second hour. Nobody works in Sở Y tế.
  */
 export async function playRound(ctx: Ctx): Promise<ContestView> {
-  const preset = structuredClone(smallPreset);
-  preset.unitRanking = { ...preset.unitRanking, topK: 3, qualify: 2 };
-  preset.round.rules.attempts = { max: 2, counts: 'best' };
-  const view = await makeSmallContest(ctx, { preset });
+  const view = await makeSmallContest(ctx, {
+    unitRanking: { topK: 3, qualify: 2 },
+    rules: { attempts: { max: 2, counts: 'best' } }
+  });
   const header = ['code', 'name', 'type', 'parent', 'bloc', 'headcount'];
   const unitTable = tableOf(header, ...MORE_UNITS);
   await units.importUnits(ctx, operatorMay('unit.import'), unitTable, 'all-or-nothing');

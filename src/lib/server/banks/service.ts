@@ -8,6 +8,10 @@ import * as store from './store.ts';
 
 export type BankImport = { bankId: string; new: number; changed: number; unchanged: number };
 
+/** The id of the bank with this code, if there is one. */
+export const findBank = async (ctx: Ctx, code: string): Promise<string | undefined> =>
+  (await store.findBank(ctx.db, code))?.id;
+
 /** The questions in use of a bank, without keys. */
 export const pool = (ctx: Ctx, bankId: string): Promise<Question[]> =>
   store.currentQuestions(ctx.db, bankId);

@@ -2,7 +2,6 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import type { Contest, ExamSession, Round } from '../../domain/contest/rules.ts';
-import type { ContestPreset } from '../../schema/contest.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import * as store from './store.ts';
@@ -31,26 +30,27 @@ export async function roundWithSessions(
   return { round, sessions: await store.sessions(ctx.db, roundId) };
 }
 
-/** Makes a contest with one quiz round from a preset, from the operator's shell. */
-export async function createFromPreset(
+/** Stores a contest with one quiz round, on the record. Whether it can be played is decided before. */
+export async function create(
   ctx: Ctx,
-  preset: ContestPreset,
-  bankId: string,
-  sessions: readonly Omit<ExamSession, 'id' | 'roundId'>[]
+  drafts: {
+    contest: Omit<Contest, 'id'>;
+    round: Omit<Round, 'id' | 'contestId' | 'ordinal'>;
+    sessions: readonly Omit<ExamSession, 'id' | 'roundId'>[];
+  }
 ): Promise<ContestView> {
-  const contest = { ...preset, id: ctx.id() };
-  const { name, rules } = preset.round;
-  const round = { id: ctx.id(), contestId: contest.id, ordinal: 1, name, bankId, rules };
-  const made = sessions.map((session) => ({ ...session, id: ctx.id(), roundId: round.id }));
+  const contest = { ...drafts.contest, id: ctx.id() };
+  const round = { ...drafts.round, id: ctx.id(), contestId: contest.id, ordinal: 1 };
+  const sessions = drafts.sessions.map((one) => ({ ...one, id: ctx.id(), roundId: round.id }));
   await ctx.tx(async (ctx) => {
     await store.insertContest(ctx.db, contest, ctx.now());
     await store.insertRound(ctx.db, round);
-    for (const session of made) await store.insertSession(ctx.db, session);
+    for (const session of sessions) await store.insertSession(ctx.db, session);
     await audit.record(ctx, null, 'contest.create', `contest:${contest.id}`, {
       code: contest.code
     });
   });
-  return { contest, round, sessions: made };
+  return { contest, round, sessions };
 }
 
 /** Moves a session. Attempts that run keep their own deadline (R6). */

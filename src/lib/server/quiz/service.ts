@@ -11,6 +11,7 @@ import * as store from './store.ts';
 import { submitTogether } from './submit.ts';
 
 export { compareWithStored } from './compare-with-stored.ts';
+export { createContest, type CreateRefusal } from './create-contest.ts';
 export { readLobby } from './lobby.ts';
 export { ownAttempt, type OwnAttempt } from './own-attempt.ts';
 export { readPaper, readReceipt } from './paper.ts';
