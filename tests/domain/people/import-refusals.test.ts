@@ -67,6 +67,7 @@ describe('an import of officials refuses', () => {
     ['another sex', 'sex', 'Ông', { code: 'sex-unknown', given: 'Ông' }],
     ['a formula', 'full_name', '=HYPERLINK("x")', { code: 'formula' }],
     ['a formula in a year', 'birth_year', '=2021-39', { code: 'formula' }],
+    ['a formula behind an apostrophe', 'position', "'=A1", { code: 'formula' }],
     ['a plus sign', 'position', '+cmd', { code: 'formula' }],
     ['a minus sign', 'position', '-', { code: 'formula' }],
     ['an at sign', 'full_name', '@SUM(A1)', { code: 'formula' }],

@@ -13,7 +13,10 @@ export type Columns<Name extends string> = {
 };
 
 /** Columns that lists carry for the eye; reading past them harms nobody. */
-const PASSED_OVER = ['stt', 'tt', 'so tt', 'so thu tu', 'no', 'ghi chu', 'can sua', 'note'];
+const PASSED_OVER = ['stt', 'tt', 'so tt', 'so thu tu', 'ghi chu', 'no', 'note'];
+
+/** Columns of our own error workbook, so that it can come back mended. */
+const OUR_OWN = ['dong', 'can sua', 'row', 'to mend'];
 
 /** Finds the columns by English name or Vietnamese title, whatever case, marks and order. */
 export function matchColumns<Name extends string>(
@@ -58,7 +61,7 @@ const key = (title: string): string =>
 
 function isUnknown(table: Table, place: number): boolean {
   const title = key(titleAt(table, place));
-  if (title !== '') return !PASSED_OVER.includes(title);
+  if (title !== '') return ![...PASSED_OVER, ...OUR_OWN].includes(title);
   return table.rows.some(({ cells }) => tidy(cells[place] ?? '') !== '');
 }
 

@@ -40,7 +40,7 @@ export function readRow<Name extends string>(
     const raw = cells[place(name)] ?? '';
     const problem = problemOf(raw, limit, signs);
     if (problem) return refuse(name, problem);
-    const text = tidy(raw);
+    const text = readText(raw);
     if (text !== '') return text;
     return isRequired ? refuse(name, { code: 'cell-empty' }) : null;
   };
@@ -60,10 +60,13 @@ export function readRow<Name extends string>(
 export const isBlank = (cells: readonly string[]): boolean =>
   cells.every((cell) => cell.trim() === '');
 
+/** An apostrophe before a sign keeps Excel from calculating; our own exports put it there, too. */
+const readText = (raw: string): string => tidy(raw).replace(/^'(?=[=+\-@])/, '');
+
 function problemOf(raw: string, limit: number, signs: RegExp): Problem | null {
   const hidden = HIDDEN.exec(raw.replace(BLANK, ''))?.[0];
   if (hidden !== undefined) return { code: 'hidden-character', codePoint: codePoint(hidden) };
-  const text = tidy(raw);
+  const text = readText(raw);
   if (text.includes('\uFFFD')) return { code: 'broken-character' };
   if (ERROR_VALUE.test(text)) return { code: 'error-value', given: text };
   if (signs.test(text)) return { code: 'formula' };

@@ -115,6 +115,16 @@ export async function renameAccount(ctx: Ctx, personId: string, fullName: string
   await store.setDisplayName(ctx.db, personId, fullName);
 }
 
+/** Those of these people whose account has no password yet. */
+export async function withoutPassword(ctx: Ctx, personIds: readonly string[]): Promise<string[]> {
+  const waiting: string[] = [];
+  for (let from = 0; from < personIds.length; from += 500) {
+    const accounts = await store.accountsToActivate(ctx.db, personIds.slice(from, from + 500));
+    waiting.push(...accounts.map((account) => account.personId));
+  }
+  return waiting;
+}
+
 /**
  * Issues new codes for those of these people who have no password yet; older codes of theirs die.
  *

@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type { ImportReport } from '../../domain/files/table.ts';
-import { fileSentence, problemSentence } from '../../text/import-problems.ts';
+import type { ListKind } from '../../domain/people/list-kind.ts';
+import { fileSentence } from '../../text/import-problems.ts';
 import type { Ctx } from '../ctx.ts';
 import { operatorMay } from '../operator.ts';
-import * as units from '../units/service.ts';
-import { readList, type ListKind } from './read-list.ts';
-import * as people from './service.ts';
-
-/** The report of an import with its problems in words. */
-export type FileReport = Omit<ImportReport, 'wrong'> & {
-  wrong: { sheet: string; row: number; column: string; problem: string }[];
-};
+import { importList, readList, type ListImport } from './lists.ts';
+import { reportInWords, type ReportInWords } from './report-in-words.ts';
 
 /**
  * Imports a file from the operator's shell. If a cell is wrong nothing is written, unless the good
@@ -26,28 +19,16 @@ export async function importFile(
   contestId: string | null,
   path: string,
   { goodRows }: { goodRows: boolean }
-): Promise<FileReport> {
-  const list = await readList(kind, { name: basename(path), bytes: await readFile(path) });
-  if (!list.ok) throw new Error(`${path}: ${fileSentence(list.refusal)}`);
+): Promise<ReportInWords> {
+  const list = operatorsList(kind, contestId);
+  const table = await readList(kind, { name: path, bytes: await readFile(path) });
+  if (!table.ok) throw new Error(`${path}: ${fileSentence(table.refusal)}`);
   const mode = goodRows ? 'good-rows' : 'all-or-nothing';
-  const report =
-    kind === 'units'
-      ? await units.importUnits(ctx, operatorMay('unit.import'), list.value, mode)
-      : await people.importOfficials(
-          ctx,
-          operatorMay('person.import'),
-          needed(contestId),
-          list.value,
-          mode
-        );
-  return {
-    ...report,
-    wrong: report.wrong.map((cell) => ({ ...cell, problem: problemSentence(cell.problem) }))
-  };
+  return reportInWords(await importList(ctx, list, table.value, mode));
 }
 
-function needed(contestId: string | null): string {
-  if (contestId === null)
-    throw new Error('There is no contest yet that officials could be registered in');
-  return contestId;
+function operatorsList(kind: ListKind, contestId: string | null): ListImport {
+  if (kind === 'units') return { kind, permission: operatorMay('unit.import') };
+  if (contestId === null) throw new Error('There is no contest yet to register officials in');
+  return { kind, permission: operatorMay('person.import', { contestId }), contestId };
 }
