@@ -6,6 +6,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   migrate: () => import('./commands/migrate.ts'),
   demo: () => import('./commands/demo.ts'),
   import: () => import('./commands/import.ts'),
+  contest: () => import('./commands/contest.ts'),
+  account: () => import('./commands/account.ts'),
   report: () => import('./commands/report.ts'),
   simulate: () => import('./commands/simulate.ts'),
   verify: () => import('./commands/verify.ts')
