@@ -1,0 +1,27 @@
+import { error } from '@sveltejs/kit';
+import { listFromPreview } from '#lib/schema/people.ts';
+import { errorWorkbook } from '#lib/server/people/error-workbook.ts';
+import { previewList, readList } from '#lib/server/people/lists.ts';
+import * as m from '#lib/text/paraglide/messages.js';
+import { wantedList } from '../wanted-list.ts';
+import type { RequestHandler } from './$types';
+
+/** The error workbook of a list that was checked on the page. */
+export const POST: RequestHandler = async (event) => {
+  const form = Object.fromEntries(await event.request.formData());
+  const parsed = listFromPreview.safeParse(form);
+  if (!parsed.success) error(422, m.people_import_stale());
+  const { kind, name, content } = parsed.data;
+  const list = await wantedList(event, kind);
+  const table = await readList(kind, { name, bytes: Buffer.from(content, 'base64') });
+  if (!table.ok) error(422, m.people_import_stale());
+  const { wrong } = await previewList(event.locals.ctx, list, table.value);
+  const fileName = encodeURIComponent(`can-sua-${name.replace(/\.[^.]*$/, '')}.xlsx`);
+  return new Response(new Uint8Array(await errorWorkbook(table.value, wrong)), {
+    headers: {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename*=UTF-8''${fileName}`,
+      'cache-control': 'no-store'
+    }
+  });
+};
