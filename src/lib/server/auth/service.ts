@@ -176,6 +176,7 @@ export async function putStaffAccount(
     const account = await store.findAccount(ctx.db, loginName);
     if (!account) throw new Error(`account ${loginName} is disabled`);
     await store.setPassword(ctx.db, account.id, passwordHash);
+    await store.deleteSessionsOf(ctx.db, account.id);
     for (const grant of input.grants) {
       await store.insertGrant(ctx.db, account.id, grant.role, store.writeScope(grant.scope));
     }
@@ -185,13 +186,14 @@ export async function putStaffAccount(
   });
 }
 
-/** Sets an account's password from the operator's shell. */
+/** Sets an account's password from the operator's shell and ends its sessions (B-S7). */
 export async function putPassword(ctx: Ctx, loginName: string, password: string): Promise<void> {
   const passwordHash = await hashPassword(password.normalize('NFC'));
   await ctx.tx(async (ctx) => {
     const account = await store.findAccount(ctx.db, loginName.toLowerCase());
     if (!account) throw new Error(`no account ${loginName}`);
     await store.setPassword(ctx.db, account.id, passwordHash);
+    await store.deleteSessionsOf(ctx.db, account.id);
     await audit.record(ctx, null, 'account.password', `account:${account.id}`, {});
   });
 }
