@@ -17,6 +17,14 @@ export type LocalAnswer = {
 
 export type LocalAnswers = ReadonlyMap<number, LocalAnswer>;
 
+/** These answers with one put in or replaced. */
+export const withAnswer = (answers: LocalAnswers, answer: LocalAnswer): LocalAnswers =>
+  new Map(answers).set(answer.position, answer);
+
+/** What the server kept when the page was made. */
+export const fromServer = (saved: readonly SavedChoice[]): LocalAnswers =>
+  withStored(new Map(), saved);
+
 /** Nothing answered at a position. */
 export const blank = (position: number): LocalAnswer => ({
   position,

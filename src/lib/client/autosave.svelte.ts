@@ -4,9 +4,12 @@ import type { PaperView } from '../domain/quiz/views.ts';
 import {
   blank,
   changed,
+  fromServer,
   newMutationId,
+  withAnswer,
   withRemembered,
   withStored,
+  type LocalAnswer,
   type LocalAnswers
 } from './answers.ts';
 import { attemptCalls, type SaveReply, type ShutOut, type Unknown } from './attempt-calls.ts';
@@ -31,7 +34,7 @@ const ANSWERS_PER_SAVE = 200;
 export function autosave(paper: PaperView, clock: ServerClock) {
   const calls = attemptCalls(paper.attemptId);
   let phase = $state<Phase>('opening');
-  let answers = $state.raw<LocalAnswers>(withStored(new Map(), paper.saved));
+  let answers = $state.raw<LocalAnswers>(fromServer(paper.saved));
   let holder = $state(paper.holder);
   let endsAt = $state(paper.endsAt);
   let savedAt = $state<Instant | null>(null);
@@ -43,7 +46,7 @@ export function autosave(paper: PaperView, clock: ServerClock) {
 
   let outbox: Outbox | null = null;
   /** Chosen before the browser's storage could be read: newer than all that lies there. */
-  const early = new Map<number, readonly Place[]>();
+  const early: { position: number; choice: readonly Place[] }[] = [];
   let running: Promise<void> | null = null;
   let [quietUntil, lookAt] = [0, 0];
   let isRefused = false;
@@ -57,12 +60,11 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     answers = next;
   }
 
-  const replace = (answer: LocalAnswer): void =>
-    remember(new Map(answers).set(answer.position, answer));
+  const replace = (answer: LocalAnswer): void => remember(withAnswer(answers, answer));
 
   function choose(position: number, choice: readonly Place[]): void {
     if (isLocked) return;
-    if (!outbox) early.set(position, choice);
+    if (!outbox) early.push({ position, choice });
     replace(changed(answers.get(position) ?? blank(position), choice, newMutationId()));
     if (failures === 0) void beat();
   }
@@ -195,7 +197,7 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     ({ isKept } = opened);
     outbox = opened;
     remember(withRemembered(answers, remembered));
-    for (const [position, choice] of early) {
+    for (const { position, choice } of early) {
       if (answers.get(position)?.choice !== choice) choose(position, choice);
     }
     await beat();
@@ -256,7 +258,7 @@ export function autosave(paper: PaperView, clock: ServerClock) {
       if (isVisible) retryNow();
     },
     start: () => {
-      const stopClock = clock.run();
+      const stopClock = clock.run(paper.now);
       const timer = setInterval(() => void beat(), BEAT_MS);
       void open();
       return () => {

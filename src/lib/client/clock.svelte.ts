@@ -5,15 +5,15 @@ import { offsetFrom, type ClockSample } from './clock-offset.ts';
 export type ServerClock = {
   readonly now: Instant;
   learn: (sample: ClockSample) => void;
-  /** Lets the time run until the returned function is called. */
-  run: () => () => void;
+  /** Lets the time run from that of the newest page data until the returned function is called. */
+  run: (pageMadeAt: Instant) => () => void;
 };
 
 const TICK_MS = 250;
 
-/** A clock that stands at the time the page was made until it runs. */
-export function serverClock(pageMadeAt: Instant): ServerClock {
-  let now = $state(pageMadeAt);
+/** A clock that stands at this time until it runs. */
+export function serverClock(start: Instant): ServerClock {
+  let now = $state(start);
   let offset: number | null = null;
 
   function tick(): void {
@@ -30,7 +30,7 @@ export function serverClock(pageMadeAt: Instant): ServerClock {
       return now;
     },
     learn,
-    run: () => {
+    run: (pageMadeAt) => {
       learn({ serverNow: pageMadeAt, ...whenPageWasMade() });
       const timer = setInterval(tick, TICK_MS);
       return () => clearInterval(timer);

@@ -4,7 +4,10 @@ import type { ExamSession } from './rules.ts';
 export type SessionPhase = 'upcoming' | 'open' | 'closed';
 
 /** Where a session stands at an instant. It is open from `opensAt` to just before `closesAt`. */
-export function phaseOf(session: ExamSession, now: Instant): SessionPhase {
+export function phaseOf(
+  session: Pick<ExamSession, 'opensAt' | 'closesAt'>,
+  now: Instant
+): SessionPhase {
   if (now < session.opensAt) return 'upcoming';
   return now < session.closesAt ? 'open' : 'closed';
 }

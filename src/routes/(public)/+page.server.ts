@@ -1,0 +1,17 @@
+import { current } from '#lib/server/contest/service.ts';
+import { factsOf, publicSession } from './landing.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+  const view = await current(ctx);
+  return {
+    now: ctx.now(),
+    contest: view && {
+      name: view.contest.name,
+      about: view.contest.about,
+      roundName: view.round.name,
+      facts: factsOf(view.round, view.contest.unitRanking),
+      sessions: view.sessions.map(publicSession)
+    }
+  };
+};

@@ -1,0 +1,37 @@
+import { paperSize } from '#lib/domain/banks/blueprint.ts';
+import type { ExamSession, Round, UnitRanking } from '#lib/domain/contest/rules.ts';
+import * as format from '#lib/text/format.ts';
+import * as m from '#lib/text/paraglide/messages.js';
+
+/** A rule of the round as a figure and what it means. */
+export type Fact = { figure: string; text: string };
+
+/** The rules people ask about, out of the rules that the server follows. */
+export function factsOf({ rules }: Round, { topK, qualify }: UnitRanking): Fact[] {
+  const questions = paperSize(rules.paper.blueprint);
+  const { right } = rules.scoring;
+  return [
+    { figure: format.number(questions), text: m.contest_fact_questions() },
+    { figure: format.duration(rules.paper.durationMs), text: m.contest_fact_duration() },
+    {
+      figure: m.contest_fact_points_figure({ points: format.marks(right) }),
+      text: m.contest_fact_points({ most: format.marks(questions * right) })
+    },
+    {
+      figure: m.contest_fact_attempts_figure({ count: rules.attempts.max }),
+      text: m.contest_fact_attempts()
+    },
+    { figure: m.contest_fact_units_figure({ count: topK }), text: m.contest_fact_units() },
+    {
+      figure: m.contest_fact_qualify_figure({ count: qualify }),
+      text: m.contest_fact_qualify()
+    }
+  ];
+}
+
+/** A session as a visitor sees it. */
+export const publicSession = ({ name, opensAt, closesAt }: ExamSession) => ({
+  name,
+  opensAt,
+  closesAt
+});

@@ -1,0 +1,31 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { requireActor, requirePermission } from '#lib/server/kit/guard.ts';
+import { readLobby, start } from '#lib/server/quiz/service.ts';
+import { startRefusals } from '#lib/text/refusals.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The contestant's own permission to start; null for accounts that belong to nobody in person. */
+function mayStart(event: Pick<RequestEvent, 'locals' | 'url'>) {
+  const { personId } = requireActor(event);
+  return personId === null
+    ? null
+    : requirePermission(event, 'attempt.start', { ownerPersonId: personId });
+}
+
+export const load: PageServerLoad = async (event) => {
+  const permission = mayStart(event);
+  return {
+    isContestant: permission !== null,
+    lobby: permission && (await readLobby(event.locals.ctx, permission))
+  };
+};
+
+export const actions: Actions = {
+  start: async (event) => {
+    const permission = mayStart(event);
+    if (!permission) return fail(403, { sentence: startRefusals['not-registered']() });
+    const started = await start(event.locals.ctx, permission);
+    if (!started.ok) return fail(409, { sentence: startRefusals[started.refusal]() });
+    redirect(303, `/quiz/${started.value.attemptId}`);
+  }
+};
