@@ -1,46 +1,40 @@
-import type { Ctx } from '../server/ctx.ts';
 import * as auth from '../server/auth/service.ts';
 import * as contest from '../server/contest/service.ts';
-import * as units from '../server/units/service.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { operatorMay } from '../server/operator.ts';
+import * as people from '../server/people/service.ts';
 import { makeDemoPassword, writeDemoAccounts, type DemoAccount } from './accounts.ts';
 
-/** The official whose account a visitor of the demo gets. */
-const OFFICIAL = 'DT00001';
-
-/** One account per role, each with a password of its own, kept for the operator. */
+/** One account per role that has pages, and an official who has yet to activate. */
 export async function putDemoAccounts(ctx: Ctx, dataDir: string): Promise<void> {
   const view = await contest.current(ctx);
-  const laiVung = (await units.readTree(ctx)).units.find((unit) => unit.code === 'HLV2');
-  if (!view || !laiVung) throw new Error('the demo contest is not loaded');
-
-  const accounts: DemoAccount[] = [
-    await staff(ctx, 'Quản trị hệ thống', 'quantri', [
-      { role: 'administrator', scope: { kind: 'installation' } }
-    ]),
-    await staff(ctx, 'Ban Tổ chức', 'bantochuc', [
-      { role: 'organizer', scope: { kind: 'contest', contestId: view.contest.id } }
-    ]),
-    await staff(ctx, 'Đầu mối Lai Vung', 'daumoi.laivung', [
-      { role: 'unit_coordinator', scope: { kind: 'unit', unitId: laiVung.id } }
-    ]),
-    await official(ctx)
-  ];
-  writeDemoAccounts(dataDir, accounts);
+  if (!view) throw new Error('the demo contest is not loaded');
+  writeDemoAccounts(dataDir, [
+    await organizer(ctx, view.contest.id),
+    await official(ctx, 'DT00001'),
+    await newcomer(ctx, view.contest.id, 'DT00002')
+  ]);
 }
 
-async function staff(
-  ctx: Ctx,
-  role: string,
-  loginName: string,
-  grants: Parameters<typeof auth.putStaffAccount>[1]['grants']
-): Promise<DemoAccount> {
+async function organizer(ctx: Ctx, contestId: string): Promise<DemoAccount> {
+  const [loginName, displayName] = ['bantochuc', 'Ban Tổ chức'];
   const password = makeDemoPassword();
-  await auth.putStaffAccount(ctx, { loginName, displayName: role, password, grants });
-  return { role, loginName, password };
+  const grants = [{ role: 'organizer', scope: { kind: 'contest', contestId } }] as const;
+  await auth.putStaffAccount(ctx, { loginName, displayName, password, grants });
+  return { role: displayName, loginName, password };
 }
 
-async function official(ctx: Ctx): Promise<DemoAccount> {
+async function official(ctx: Ctx, loginName: string): Promise<DemoAccount> {
   const password = makeDemoPassword();
-  await auth.putPassword(ctx, OFFICIAL, password);
-  return { role: 'Thí sinh', loginName: OFFICIAL, password };
+  await auth.putPassword(ctx, loginName, password);
+  return { role: 'Thí sinh', loginName, password };
+}
+
+async function newcomer(ctx: Ctx, contestId: string, loginName: string): Promise<DemoAccount> {
+  const registrations = await people.listRegistrations(ctx, contestId);
+  const person = registrations.find((one) => one.staffCode === loginName);
+  const permission = operatorMay('activation.issue', { contestId });
+  const codes = await auth.issueActivationCodes(ctx, permission, person ? [person.personId] : []);
+  const password = codes.values().next().value ?? '';
+  return { role: 'Thí sinh, mã kích hoạt', loginName, password };
 }

@@ -1,8 +1,9 @@
 /** What a database error means to us, whichever database said it. */
-export type DatabaseTrouble = 'duplicate' | 'busy' | 'fatal' | 'other';
+export type DatabaseTrouble = 'duplicate' | 'busy' | 'full' | 'fatal' | 'other';
 
 const DUPLICATE = ['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'];
 const BUSY = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED', '40001', '40P01'];
+const FULL = ['SQLITE_FULL', '53100'];
 
 /**
  * Sorts a thrown error. `fatal` means the outcome of the last commit is unknown: the process
@@ -13,6 +14,7 @@ export function troubleOf(error: unknown): DatabaseTrouble {
   if (isAuditRace(error)) return 'busy';
   if (DUPLICATE.includes(code)) return 'duplicate';
   if (BUSY.includes(code)) return 'busy';
+  if (FULL.includes(code)) return 'full';
   if (/^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY)/.test(code)) return 'fatal';
   return 'other';
 }

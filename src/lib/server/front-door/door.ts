@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { saveRequest } from '../../schema/quiz.ts';
 import { readSession } from '../auth/service.ts';
 import type { Ctx } from '../ctx.ts';
+import { troubleOf } from '../db/errors.ts';
 import { failStopOnFatal } from '../fail-stop.ts';
 import { saveAnswers } from '../quiz/service.ts';
 import { isTooFast } from '../request-rate.ts';
@@ -28,7 +29,10 @@ export function frontDoor(ctx: Ctx, origin: string | undefined): FrontDoor {
       .catch((error: unknown): Answer => {
         ctx.log.error({ error }, 'saving failed');
         failStopOnFatal(ctx.log, error);
-        return { status: 500, body: { message: 'unknown whether this is stored: send it again' } };
+        return refuse(
+          isPassing(error) ? 503 : 500,
+          'It is unknown whether this is stored: send it again'
+        );
       })
       .then(
         (answer) => send(response, answer),
@@ -61,6 +65,9 @@ async function save(
   return { status: isRefused ? 409 : 200, body: { ...saved.value, now: ctx.now() } };
 }
 
+/** Trouble that ends by itself or by an operator's hand, such as a full disk (F05, F09). */
+const isPassing = (error: unknown): boolean => ['busy', 'full'].includes(troubleOf(error));
+
 const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
 
 function send(response: ServerResponse, { status, body }: Answer): void {
@@ -71,7 +78,8 @@ function send(response: ServerResponse, { status, body }: Answer): void {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
-    'referrer-policy': 'same-origin'
+    'referrer-policy': 'same-origin',
+    ...(status === 503 ? { 'retry-after': '2' } : {})
   });
   response.end(text);
 }
