@@ -101,8 +101,19 @@ describeOnEachDatabase('signing in', (bench) => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 
-  it('disables every session of a disabled account at once (B-A5)', async () => {
+  it('lets somebody who forgot the password in with a new code, and nobody else', async () => {
+    const { ctx } = bench();
     const signedIn = await signIn('an', 'mật khẩu của An');
+    if (!signedIn.ok) throw new Error(signedIn.refusal);
+    const code = await auth.resetAccess(ctx, operatorMay('activation.issue'), personIds[0]!);
+    expect(await auth.readSession(ctx, signedIn.value.token)).toBeNull();
+    expect(await signIn('an', 'mật khẩu của An')).toMatchObject({ refusal: 'wrong-credentials' });
+    expect(await activate('an', code ?? '', 'mật khẩu mới của An')).toMatchObject({ ok: true });
+    expect(await auth.resetAccess(ctx, operatorMay('activation.issue'), 'nobody')).toBeNull();
+  });
+
+  it('disables every session of a disabled account at once (B-A5)', async () => {
+    const signedIn = await signIn('an', 'mật khẩu mới của An');
     if (!signedIn.ok) throw new Error(signedIn.refusal);
     await bench()
       .ctx.db.updateTable('account')

@@ -155,6 +155,26 @@ export async function issueActivationCodes(
   });
 }
 
+/**
+ * Lets somebody who forgot the password in with a new code: the old password and all sessions end,
+ * on the record. Null for a person without an account.
+ */
+export async function resetAccess(
+  ctx: Ctx,
+  permission: Permission<'activation.issue'>,
+  personId: string
+): Promise<string | null> {
+  return ctx.tx(async (ctx) => {
+    const account = await store.accountOfPerson(ctx.db, personId);
+    if (!account) return null;
+    await store.clearPassword(ctx.db, account.id);
+    await store.deleteSessionsOf(ctx.db, account.id);
+    await audit.record(ctx, permission.actor, 'account.reset', `account:${account.id}`, {});
+    const codes = await issueActivationCodes(ctx, permission, [personId]);
+    return codes.get(personId) ?? null;
+  });
+}
+
 /** Makes a staff account with its roles, from the operator's shell; sets its password if it exists. */
 export async function putStaffAccount(
   ctx: Ctx,

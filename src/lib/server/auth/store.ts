@@ -70,6 +70,18 @@ export async function setPassword(db: Db, accountId: string, passwordHash: strin
     .execute();
 }
 
+export function accountOfPerson(db: Db, personId: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('account').select('id').where('person_id', '=', personId).executeTakeFirst();
+}
+
+export async function clearPassword(db: Db, accountId: string): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ password_hash: null })
+    .where('id', '=', accountId)
+    .execute();
+}
+
 export async function setDisplayName(db: Db, personId: string, displayName: string): Promise<void> {
   await db
     .updateTable('account')
