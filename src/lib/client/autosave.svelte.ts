@@ -132,6 +132,9 @@ export function autosave(paper: PaperView, clock: ServerClock) {
       case 'attempt-submitted':
         phase = 'submitted';
         return;
+      case 'mutation-reused':
+        replace(changed(mine, mine.choice, newMutationId()));
+        return;
       case 'not-in-paper':
       case 'revision-too-far':
         // Not an answer this attempt can have: what the server keeps counts.

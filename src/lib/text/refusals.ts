@@ -31,5 +31,6 @@ export const saveRefusals: Sentences<SaveRefusal> = {
   'time-over': m.quiz_refusal_time_over,
   'taken-over': m.quiz_refusal_taken_over,
   'not-in-paper': m.quiz_refusal_not_in_paper,
-  'revision-too-far': m.quiz_refusal_revision_too_far
+  'revision-too-far': m.quiz_refusal_revision_too_far,
+  'mutation-reused': m.quiz_refusal_revision_too_far
 };

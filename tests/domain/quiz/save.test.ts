@@ -60,8 +60,22 @@ describe('deciding a save', () => {
       'a repeat whose first answer was lost, after the hand-in (F26)',
       { state: 'submitted', submitReason: 'user' },
       {},
-      { isRepeat: true },
+      { isRepeat: true, storedRevision: 1 },
       nothingNew
+    ],
+    [
+      'a repeat that something newer has overtaken (F27)',
+      {},
+      {},
+      { isRepeat: true, storedRevision: 2 },
+      nothingNew
+    ],
+    [
+      'an id that another change has used up: it must never be told "stored" (I1)',
+      {},
+      {},
+      { isRepeat: true, storedRevision: 0 },
+      refuse('mutation-reused')
     ],
     ['a page that was taken over (F30)', { holder: 2 }, {}, {}, refuse('taken-over')],
     ['a place that shows nothing', {}, { choice: ['E'] }, {}, refuse('not-in-paper')],

@@ -20,7 +20,7 @@ export type SaveFacts = {
   holder: number;
   /** Server time at which the request arrived, before any waiting (R4). */
   receivedAt: Instant;
-  /** The change with this mutation id is stored already. */
+  /** A change with this mutation id is stored already. */
   isRepeat: boolean;
   /** Revision stored at the position; 0 where nothing is. */
   storedRevision: number;
@@ -29,7 +29,12 @@ export type SaveFacts = {
 };
 
 export type SaveRefusal =
-  'attempt-submitted' | 'time-over' | 'taken-over' | 'not-in-paper' | 'revision-too-far';
+  | 'attempt-submitted'
+  | 'time-over'
+  | 'taken-over'
+  | 'not-in-paper'
+  | 'revision-too-far'
+  | 'mutation-reused';
 
 /** Store these options, or nothing to do because this or something newer is stored. */
 export type SaveDecision = { kind: 'store'; optionIds: string[] } | { kind: 'nothing-new' };
@@ -43,7 +48,12 @@ export function decideSave(
   intent: SaveIntent,
   facts: SaveFacts
 ): Result<SaveDecision, SaveRefusal> {
-  if (facts.isRepeat) return accepted({ kind: 'nothing-new' });
+  if (facts.isRepeat) {
+    // A repeat finds itself, or something newer, at its place; else the id is another change's.
+    return intent.revision <= facts.storedRevision
+      ? accepted({ kind: 'nothing-new' })
+      : refused('mutation-reused');
+  }
   if (attempt.state === 'submitted') {
     return refused(attempt.submitReason === 'timeout' ? 'time-over' : 'attempt-submitted');
   }

@@ -94,6 +94,16 @@ export async function markSeen(db: Db, attemptIds: readonly string[], now: numbe
     .execute();
 }
 
+/** Locks the open ones of these attempts until the transaction ends; see `save-store.ts`. */
+export async function lockOpen(db: Db, attemptIds: readonly string[]): Promise<void> {
+  await db
+    .updateTable('attempt')
+    .set((set) => ({ state: set.ref('state') }))
+    .where('id', 'in', attemptIds)
+    .where('state', '=', 'open')
+    .execute();
+}
+
 /** Hands an attempt in. False if it was handed in already: exactly one caller wins (F32). */
 export async function markSubmitted(
   db: Db,

@@ -18,7 +18,11 @@ export async function submitTogether(
   attempts: readonly store.OwnedAttempt[],
   reason: SubmitReason
 ): Promise<void> {
+  if (attempts.length === 0) return;
   const won: store.OwnedAttempt[] = [];
+  const ids = attempts.map((attempt) => attempt.id);
+  await store.lockOpen(ctx.db, ids);
+  // Read after the lock: saves that were let in first lie before the hand-in (I4).
   const submittedAt = ctx.now();
   for (const attempt of attempts) {
     const receiptCode = receiptFor(ctx, attempt.id, submittedAt);

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, it } from 'vitest';
+import type { Actor } from '#lib/domain/auth/roles.ts';
+import { SECOND } from '#lib/domain/core/time.ts';
+import * as saveStore from '#lib/server/quiz/save-store.ts';
+import * as quiz from '#lib/server/quiz/service.ts';
+import { actorOf, makeSmallContest, OPENS, startedAttempt } from '../../support/contest.ts';
+import { describeOnEachDatabase, type Bench } from '../../support/databases.ts';
+
+describeOnEachDatabase('a save', (bench) => {
+  let an: Actor;
+  let binh: Actor;
+  beforeAll(async () => {
+    const { ctx, clock } = bench();
+    clock.now = OPENS;
+    const { contest } = await makeSmallContest(ctx);
+    an = await actorOf(ctx, contest.id, 'AN');
+    binh = await actorOf(ctx, contest.id, 'BINH');
+  });
+
+  it('under an id that another contestant used is refused, never called stored (I1)', async () => {
+    const { ctx } = bench();
+    const answer = { position: 1, choice: ['A' as const], revision: 1, mutationId: 'a'.repeat(32) };
+    const request = { holder: 1, answers: [answer] };
+    const ofAn = await startedAttempt(ctx, an);
+    const ofBinh = await startedAttempt(ctx, binh);
+    const together = await Promise.all([
+      quiz.saveAnswers(ctx, an, ofAn.id, request, ctx.now()),
+      quiz.saveAnswers(ctx, binh, ofBinh.id, request, ctx.now())
+    ]);
+    const again = await quiz.saveAnswers(ctx, binh, ofBinh.id, request, ctx.now());
+    expect(together[0]).toMatchObject({ value: { answers: [{ revision: 1, refusal: null }] } });
+    const refused = { value: { answers: [{ revision: 0, refusal: 'mutation-reused' }] } };
+    expect([together[1], again]).toMatchObject([refused, refused]);
+  });
+
+  it('that commits while a hand-in waits for it lies before the hand-in (I4)', async () => {
+    const { ctx, clock } = bench();
+    const attempt = await startedAttempt(ctx, an);
+    let handingIn: Promise<unknown> = Promise.resolve();
+    const receivedAt = await ctx.tx(async (ctx) => {
+      await saveStore.lockOpen(ctx.db, [attempt.id], ctx.now());
+      handingIn = quiz.submit(bench().ctx, attempt, attempt.holder);
+      await untilItWaits(bench());
+      clock.now += SECOND;
+      const change = { position: 2, optionIds: ['a'], revision: 1, mutationId: 'b'.repeat(32) };
+      const stored = { ...change, attemptId: attempt.id, holder: 1, receivedAt: clock.now };
+      await saveStore.storeChanges(ctx.db, [stored]);
+      return stored.receivedAt;
+    });
+    await handingIn;
+    const receipt = await quiz.readReceipt(ctx, (await quiz.ownAttempt(ctx, an, attempt.id))!);
+    expect(receipt?.submittedAt).toBeGreaterThanOrEqual(receivedAt);
+    expect(receipt?.answered).toBe(2);
+  });
+});
+
+/** PostgreSQL lets both begin, and the second waits for the first; SQLite has one writer. */
+async function untilItWaits({ ctx, database }: Bench): Promise<void> {
+  if (database.kind === 'sqlite') return;
+  for (;;) {
+    const { rows } = await sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(ctx.db);
+    if (rows.length > 0) return;
+  }
+}
