@@ -34,3 +34,15 @@ export const saveRefusals: Sentences<SaveRefusal> = {
   'revision-too-far': m.quiz_refusal_revision_too_far,
   'mutation-reused': m.quiz_refusal_revision_too_far
 };
+
+/** Why a session was not moved. */
+export const scheduleRefusals: Sentences<'closes-before-it-opens' | 'session-unknown'> = {
+  'closes-before-it-opens': m.reports_refusal_closes_before_it_opens,
+  'session-unknown': m.reports_refusal_session_unknown
+};
+
+/** Why an attempt got no more time. */
+export const extraTimeRefusals: Sentences<'attempt-not-open' | 'attempt-unknown'> = {
+  'attempt-not-open': m.reports_refusal_attempt_not_open,
+  'attempt-unknown': m.reports_refusal_attempt_unknown
+};

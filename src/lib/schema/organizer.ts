@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { DIRECTIONS, MONITOR_ORDERS, PARTICIPATION_ORDERS } from '../domain/reports/arrange.ts';
+import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
+import { tidy } from '../domain/core/vietnamese.ts';
+
+/*
+ * Addresses are typed and shortened by people: what an address does not say, or says wrongly, is
+ * the default. Forms are answered with what is wrong.
+ */
+
+const LONGEST_SEARCH = 100;
+
+const words = z.string().transform(tidy).pipe(z.string().max(LONGEST_SEARCH)).catch('');
+const id = z.string().min(1).max(60);
+
+/** The address of the monitor. */
+export const monitorQuery = z.object({
+  q: words,
+  units: z.enum(['ranked', 'all']).catch('ranked'),
+  order: z.enum(MONITOR_ORDERS).catch('list'),
+  direction: z.enum(DIRECTIONS).catch('asc')
+});
+export type MonitorQuery = z.output<typeof monitorQuery>;
+
+/** The address of the individual ranking. */
+export const individualsQuery = z.object({
+  q: words,
+  unit: id.nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1)
+});
+export type IndividualsQuery = z.output<typeof individualsQuery>;
+
+/** The address of the participation table; `open` names the units whose children are shown. */
+export const participationQuery = z.object({
+  order: z.enum(PARTICIPATION_ORDERS).catch('list'),
+  direction: z.enum(DIRECTIONS).catch('asc'),
+  open: z
+    .string()
+    .max(4000)
+    .transform((list) => list.split(',').filter((code) => code !== ''))
+    .catch([])
+});
+export type ParticipationQuery = z.output<typeof participationQuery>;
+
+export const attemptsQuery = z.object({ q: words });
+
+const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
+
+/** What an input of type datetime-local sends, as a wall-clock time in Vietnam. */
+const localTime = z.string().transform((text, check): Instant => {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] =
+    LOCAL_TIME.exec(text)?.slice(1).map(Number) ?? [];
+  const at = vietnamTime(year, month, day, hour, minute);
+  const read = vietnamDay(at);
+  // 30/2 and 24:30 roll over to another day; nobody meant that.
+  if (year < 2000 || read.year !== year || read.month !== month || read.day !== day) {
+    check.addIssue({ code: 'custom', message: 'not a time' });
+  }
+  return at;
+});
+
+/** New times of a session. */
+export const sessionForm = z.strictObject({
+  sessionId: id,
+  opensAt: localTime,
+  closesAt: localTime
+});
+
+/** More time for one attempt. */
+export const extendForm = z.strictObject({
+  attemptId: id,
+  minutes: z.coerce.number().int().min(1).max(120),
+  reason: z.string().transform(tidy).pipe(z.string().min(5).max(200))
+});
