@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearestCode } from '#lib/domain/files/codes.ts';
+import { nearestFinder } from '#lib/domain/files/codes.ts';
 
 const CODES = ['VPUB', 'SNV', 'STP', 'HLV2', 'ĐTH'];
 
@@ -15,5 +15,16 @@ it.each([
   ['', null],
   ['x'.repeat(60), null]
 ])('near %s there is %s', (given, nearest) => {
-  expect(nearestCode(given, CODES)).toBe(nearest);
+  expect(nearestFinder(CODES)(given)).toBe(nearest);
+});
+
+it('stops suggesting when every row is wrong, so that a bad column costs no time', () => {
+  const nearestTo = nearestFinder([...CODES, ...Array.from({ length: 50_000 }, (_, n) => `Y${n}`)]);
+  expect(['SNV1', 'SNV2', 'SNV3', 'SNV4', 'SNV1'].map(nearestTo)).toEqual([
+    'SNV',
+    'SNV',
+    'SNV',
+    null,
+    'SNV'
+  ]);
 });

@@ -24,15 +24,36 @@ export function codeProblem(given: string, known: ReadonlySet<string>): Problem 
   return null;
 }
 
-/** The code that was probably meant: the nearest by typing slips, or null when none is near. */
-export function nearestCode(given: string, codes: readonly string[]): string | null {
-  const wanted = fold(given);
+/** Codes compared in all, a fraction of a second. Who has more to look up has a wrong column. */
+const MOST_COMPARED = 200_000;
+
+/**
+ * Finds the code that was probably meant: the nearest by typing slips. Null when none is near, and
+ * when too many were looked up already, because each look goes through all codes.
+ */
+export function nearestFinder(codes: readonly string[]): (given: string) => string | null {
+  const candidates = codes.map((code) => ({ code, folded: fold(code) }));
+  const found = new Map<string, string | null>();
+  let compared = 0;
+  return (given) => {
+    const known = found.get(given);
+    if (known !== undefined || compared + codes.length > MOST_COMPARED) return known ?? null;
+    compared += codes.length;
+    const nearest = nearestOf(fold(given), candidates);
+    found.set(given, nearest);
+    return nearest;
+  };
+}
+
+function nearestOf(
+  wanted: string,
+  candidates: readonly { code: string; folded: string }[]
+): string | null {
   const reach = Math.max(1, Math.floor(wanted.length / 3));
   let best: { code: string; distance: number } | null = null;
-  for (const code of codes) {
-    const candidate = fold(code);
-    if (Math.abs(candidate.length - wanted.length) > reach) continue;
-    const distance = slips(wanted, candidate);
+  for (const { code, folded } of candidates) {
+    if (Math.abs(folded.length - wanted.length) > reach) continue;
+    const distance = slips(wanted, folded);
     if (distance <= reach && (best === null || distance < best.distance)) best = { code, distance };
   }
   return best?.code ?? null;

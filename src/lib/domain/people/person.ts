@@ -1,6 +1,5 @@
 /** Stored as these words; files say Nam, Nữ or Khác. */
-export const SEXES = ['male', 'female', 'other'] as const;
-export type Sex = (typeof SEXES)[number];
+export type Sex = 'male' | 'female' | 'other';
 
 /** An official (CBCCVC). Only what the contest needs is kept (Law 91/2025/QH15). */
 export type Person = {

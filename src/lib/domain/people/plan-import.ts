@@ -1,4 +1,4 @@
-import { codeKey, codeProblem, nearestCode } from '../files/codes.ts';
+import { codeKey, codeProblem, nearestFinder } from '../files/codes.ts';
 import { matchColumns, type Column } from '../files/columns.ts';
 import { isBlank, readRow, type RowReader } from '../files/row-reader.ts';
 import type { Table, WrongCell } from '../files/table.ts';
@@ -35,7 +35,7 @@ export type OfficialFacts = {
 };
 
 /** What a row says of an official; a field whose column the file lacks keeps its old value. */
-export type OfficialDraft = Omit<Person, 'id'>;
+type OfficialDraft = Omit<Person, 'id'>;
 
 /** What an import of officials would do. `isNew` on a change: known, but new to this contest. */
 export type OfficialPlan = {
@@ -76,7 +76,7 @@ export function planOfficials(table: Table, facts: OfficialFacts): OfficialPlan 
 
 function rowJudge(facts: OfficialFacts, people: ReadonlyMap<string, Person>) {
   const units = new Map(facts.units.map((unit) => [codeKey(unit.code), unit.id]));
-  const unitCodes = facts.units.map((unit) => unit.code);
+  const nearestTo = nearestFinder(facts.units.map((unit) => unit.code));
   const firstRows = new Map<string, number>();
   const known = new Set(people.keys());
 
@@ -99,7 +99,7 @@ function rowJudge(facts: OfficialFacts, people: ReadonlyMap<string, Person>) {
     if (given === null) return null;
     const unitId = units.get(codeKey(given));
     if (unitId !== undefined) return unitId;
-    const nearest = nearestCode(given, unitCodes);
+    const nearest = nearestTo(given);
     return row.refuse('unit_code', { code: 'unit-unknown', given, nearest });
   };
 

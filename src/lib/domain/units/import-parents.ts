@@ -1,4 +1,4 @@
-import { codeKey, nearestCode } from '../files/codes.ts';
+import { codeKey, nearestFinder } from '../files/codes.ts';
 import type { Problem, WrongCell } from '../files/table.ts';
 import type { UnitDraft } from './draft.ts';
 import type { Unit } from './unit.ts';
@@ -15,7 +15,7 @@ export type UnitRow = {
 type Parents = {
   rows: ReadonlyMap<string, UnitRow>;
   stored: ReadonlyMap<string, string | null>;
-  codes: readonly string[];
+  nearestTo: (given: string) => string | null;
   hasProvince: boolean;
 };
 
@@ -53,7 +53,7 @@ function parentProblem(draft: UnitDraft, parents: Parents): Problem | null {
   }
   const row = parents.rows.get(codeKey(given));
   if (!parents.stored.has(codeKey(given))) {
-    if (!row) return { code: 'parent-unknown', given, nearest: nearestCode(given, parents.codes) };
+    if (!row) return { code: 'parent-unknown', given, nearest: parents.nearestTo(given) };
     if (!isSound(row)) return { code: 'parent-wrong', given, parentRow: row.reader.row };
   }
   return wayUpProblem(draft, parents);
@@ -107,7 +107,10 @@ function parentsOf(rows: readonly UnitRow[], existing: readonly Unit[]): Parents
     stored: new Map(
       existing.map(({ code, parentId }) => [codeKey(code), codeOf.get(parentId ?? '') ?? null])
     ),
-    codes: [...existing.map((unit) => unit.code), ...firstRows.map((row) => row.code ?? '')],
+    nearestTo: nearestFinder([
+      ...existing.map((unit) => unit.code),
+      ...firstRows.map((row) => row.code ?? '')
+    ]),
     hasProvince:
       existing.some((unit) => unit.type === 'province') ||
       rows.some((row) => row.draft?.type === 'province')
