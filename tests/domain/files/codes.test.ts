@@ -19,7 +19,7 @@ it.each([
 });
 
 it('stops suggesting when every row is wrong, so that a bad column costs no time', () => {
-  const nearestTo = nearestFinder([...CODES, ...Array.from({ length: 50_000 }, (_, n) => `Y${n}`)]);
+  const nearestTo = nearestFinder([...CODES, ...Array.from({ length: 30_000 }, (_, n) => `Y${n}`)]);
   expect(['SNV1', 'SNV2', 'SNV3', 'SNV4', 'SNV1'].map(nearestTo)).toEqual([
     'SNV',
     'SNV',

@@ -68,3 +68,17 @@ it('can be imported once it is mended', async () => {
     ]
   });
 });
+
+it('stays small however many rows are wrong', async () => {
+  const rows = Array.from({ length: 2500 }, (_, index) => [
+    `A${index}`,
+    '',
+    '',
+    '',
+    'SNV',
+    '',
+    '',
+    ''
+  ]);
+  expect((await readBack(await write(tableOf(HEADER, ...rows)))).rows).toHaveLength(2000);
+});

@@ -25,7 +25,7 @@ export function codeProblem(given: string, known: ReadonlySet<string>): Problem 
 }
 
 /** Codes compared in all, a fraction of a second. Who has more to look up has a wrong column. */
-const MOST_COMPARED = 200_000;
+const MOST_COMPARED = 100_000;
 
 /**
  * Finds the code that was probably meant: the nearest by typing slips. Null when none is near, and

@@ -4,13 +4,16 @@ import { problemSentence } from '../../text/import-problems.ts';
 import * as m from '../../text/paraglide/messages.js';
 import { writeWorkbook } from '../files/service.ts';
 
+/** Writing more would stop the server for a moment; so many wrong rows have one cause anyway. */
+const MOST_ROWS = 2000;
+
 /**
- * The rows of a list that have to be mended, as a workbook: wrong cells coloured, what to do beside
+ * The first 2.000 rows of a list that have to be mended, as a workbook: wrong cells coloured, what to do beside
  * them, and the row's number in the first file. Mended, it can be imported as it is.
  */
 export function errorWorkbook(table: Table, wrong: readonly WrongCell[]): Promise<Uint8Array> {
   const byRow = Map.groupBy(wrong, (cell) => cell.row);
-  const bad = table.rows.filter(({ row }) => byRow.has(row));
+  const bad = table.rows.filter(({ row }) => byRow.has(row)).slice(0, MOST_ROWS);
   const titles = table.header.map((_, place) => titleAt(table, place));
   const comments = bad.map(({ row }) =>
     (byRow.get(row) ?? []).map((cell) => `${cell.column}: ${problemSentence(cell.problem)}`)
