@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const PATIENCE_MS = 30_000;
+
+/** The built server as an operator runs it, over one folder and always on the same port. */
+export class ProductServer {
+  readonly port: number;
+  readonly origin: string;
+  readonly #dataDir: string;
+  #child: ChildProcess | undefined;
+
+  private constructor(dataDir: string, port: number) {
+    this.#dataDir = dataDir;
+    this.port = port;
+    this.origin = `http://127.0.0.1:${port}`;
+  }
+
+  static async start(dataDir: string): Promise<ProductServer> {
+    const server = new ProductServer(dataDir, await freePort());
+    await server.start();
+    return server;
+  }
+
+  /**
+   * Starts it again.
+   *
+   * @returns milliseconds until it was ready
+   * @throws Error if it is not within half a minute
+   */
+  async start(): Promise<number> {
+    const from = performance.now();
+    const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {
+      env: {
+        ...process.env,
+        DATA_DIR: this.#dataDir,
+        DATABASE_URL: '',
+        PORT: String(this.port),
+        HOST: '127.0.0.1',
+        ORIGIN: this.origin,
+        LOG_LEVEL: 'error'
+      },
+      stdio: ['ignore', 'ignore', 'inherit']
+    });
+    this.#child = child;
+    while (performance.now() - from < PATIENCE_MS) {
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
+      const answer = await fetch(`${this.origin}/healthz`).catch(() => null);
+      if (answer?.ok) return performance.now() - from;
+      await pause(20);
+    }
+    throw new Error('the server did not become ready');
+  }
+
+  /** Pulls the process away, as `kill -9` does. True if that is what it died of. */
+  async kill(): Promise<boolean> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return false;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    return child.signalCode === 'SIGKILL';
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
