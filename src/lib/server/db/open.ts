@@ -1,17 +1,9 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import {
-  CompiledQuery,
-  Kysely,
-  PostgresDialect,
-  SqliteDialect,
-  SqliteDriver,
-  type DatabaseConnection,
-  type SqliteDatabase,
-  type SqliteDialectConfig
-} from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { FairSqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -31,31 +23,9 @@ export function openSqlite(file: string): Database {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   const db = new Kysely<Tables>({
-    dialect: new ImmediateSqliteDialect({ database: keepStatements(sqlite) })
+    dialect: new FairSqliteDialect(sqlite)
   });
   return { kind: 'sqlite', db, close: () => db.destroy() };
-}
-
-/** Statements kept per file: those of a busy minute, whatever the sizes of its batches. */
-const MOST_STATEMENTS = 500;
-
-/** Preparing a statement costs as much as running it: the same text is prepared once. */
-function keepStatements(sqlite: Sqlite.Database): SqliteDatabase {
-  const statements = new Map<string, Sqlite.Statement>();
-  return {
-    prepare: (text) => {
-      const statement = statements.get(text) ?? sqlite.prepare(text);
-      // The youngest stands last, so that the first is the one to forget.
-      statements.delete(text);
-      statements.set(text, statement);
-      const [oldest] = statements.keys();
-      if (statements.size > MOST_STATEMENTS && oldest !== undefined) statements.delete(oldest);
-      return statement as ReturnType<SqliteDatabase['prepare']>;
-    },
-    close: () => {
-      sqlite.close();
-    }
-  };
 }
 
 /** A pool of PostgreSQL connections with synchronous commit (R1). */
@@ -84,27 +54,4 @@ const NUMERIC = 1700;
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === INT8 || oid === NUMERIC) return Number;
   return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
-}
-
-/**
- * Takes SQLite's write lock when a transaction begins. A deferred transaction that reads first
- * and writes later fails at once, without waiting, when another process wrote in between.
- */
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
-  }
-
-  override createDriver(): ImmediateSqliteDriver {
-    return new ImmediateSqliteDriver(this.#config);
-  }
-}
-
-class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
 }
