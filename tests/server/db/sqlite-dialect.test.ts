@@ -5,30 +5,28 @@ import { sql } from 'kysely';
 import { afterAll, expect, it } from 'vitest';
 import { openSqlite } from '#lib/server/db/open.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'hoi-thi-fair-'));
+const directory = mkdtempSync(join(tmpdir(), 'hoi-thi-dialect-'));
 const database = openSqlite(join(directory, 'test.sqlite'));
 afterAll(async () => {
   await database.close();
   rmSync(directory, { recursive: true });
 });
 
-it('hands the connection out in the order of asking, also to those who ask again and again', async () => {
-  const order: string[] = [];
-  let isDone = false;
-  const query = () => sql`select 1`.execute(database.db);
-  const greedy = async (name: string) => {
-    for (let turn = 0; turn < 50 && !isDone; turn += 1) {
-      await query();
-      order.push(name);
-    }
-  };
-  const patient = async () => {
-    await query();
-    isDone = true;
-    order.push('patient');
-  };
-  await Promise.all([greedy('one'), greedy('two'), greedy('three'), patient()]);
-  expect(order.indexOf('patient')).toBeLessThanOrEqual(3);
+it('takes the write lock at the beginning: what a transaction has read nobody changes under it', async () => {
+  const other = openSqlite(join(directory, 'test.sqlite'));
+  await sql`create table written (n integer)`.execute(database.db);
+  const holding = other.db.transaction().execute(async (inner) => {
+    await sql`select * from written`.execute(inner);
+    const intruding = database.db
+      .transaction()
+      .execute((inner) => sql`insert into written values (2)`.execute(inner));
+    await expect(intruding).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    await sql`insert into written values (3)`.execute(inner);
+  });
+  await holding;
+  const { rows } = await sql<{ n: number }>`select n from written order by n`.execute(database.db);
+  expect(rows.map((row) => row.n)).toEqual([3]);
+  await other.close();
 });
 
 it('keeps a transaction to itself and goes on after one that failed', async () => {

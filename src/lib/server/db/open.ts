@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { FairSqliteDialect } from './sqlite-dialect.ts';
+import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -23,7 +23,7 @@ export function openSqlite(file: string): Database {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   const db = new Kysely<Tables>({
-    dialect: new FairSqliteDialect(sqlite)
+    dialect: new ImmediateSqliteDialect(sqlite)
   });
   return { kind: 'sqlite', db, close: () => db.destroy() };
 }

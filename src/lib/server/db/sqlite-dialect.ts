@@ -1,21 +1,18 @@
 import type Sqlite from 'better-sqlite3';
 import {
   CompiledQuery,
-  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
-  type DialectAdapter,
   type SqliteDatabase,
   type SqliteDialectConfig
 } from 'kysely';
 
 /**
- * Kysely's SQLite dialect with three changes that a busy opening needs: transactions take the write
- * lock when they begin, the one connection is handed out in the order of asking, and a statement
- * is prepared once.
+ * Kysely's SQLite dialect with two changes: transactions take the write lock when they begin, and a
+ * statement is prepared once.
  */
-export class FairSqliteDialect extends SqliteDialect {
+export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
 
   constructor(sqlite: Sqlite.Database) {
@@ -24,46 +21,16 @@ export class FairSqliteDialect extends SqliteDialect {
     this.#config = config;
   }
 
-  override createDriver(): FairSqliteDriver {
-    return new FairSqliteDriver(this.#config);
-  }
-
-  override createAdapter(): DialectAdapter {
-    return new QueueingAdapter();
+  override createDriver(): ImmediateSqliteDriver {
+    return new ImmediateSqliteDriver(this.#config);
   }
 }
 
 /**
- * Tells Kysely to leave the queueing to the driver. Its own lock lets whoever comes along in the right
- * moment pass those who wait: under load a batch of saves waited ten seconds (`npm run bench`).
+ * A deferred transaction that reads first and writes later fails at once, without waiting, when
+ * another process wrote in between.
  */
-class QueueingAdapter extends SqliteAdapter {
-  override get supportsMultipleConnections(): boolean {
-    return true;
-  }
-}
-
-class FairSqliteDriver extends SqliteDriver {
-  readonly #waiting: (() => void)[] = [];
-  #isTaken = false;
-
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#isTaken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#isTaken = true;
-    return super.acquireConnection();
-  }
-
-  override async releaseConnection(): Promise<void> {
-    const next = this.#waiting.shift();
-    // Handed on without becoming free in between, so that nobody can step in.
-    if (next) next();
-    else this.#isTaken = false;
-  }
-
-  /**
-   * A deferred transaction that reads first and writes later fails at once, without waiting, when
-   * another process wrote in between.
-   */
+class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
