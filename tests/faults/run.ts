@@ -79,8 +79,8 @@ type Settings = {
   isJson: boolean;
 };
 
-const parseWords = (args: string[]) =>
-  parseArgs({
+function parseWords(args: string[]) {
+  return parseArgs({
     args,
     options: {
       only: { type: 'string' },
@@ -90,6 +90,7 @@ const parseWords = (args: string[]) =>
       help: { type: 'boolean', default: false }
     }
   }).values;
+}
 
 /** What to run, or what to tell who asked. */
 function readSettings(args: string[]): Settings | string {
