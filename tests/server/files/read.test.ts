@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTables } from '#lib/server/files/service.ts';
-import { workbookOf } from '../../support/workbooks.ts';
+import { workbookFiles, workbookOf } from '../../support/workbooks.ts';
+import { zipOf } from '../../support/zip.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
 
@@ -86,6 +87,26 @@ describe('reading an .xlsx', () => {
             { row: 4, cells: ['1.23457E+11', '  Bình\u00a0', '1E+21'] },
             { row: 5, cells: ['', '', '=SUM(C2:C4)'] }
           ]
+        }
+      ]
+    });
+  });
+
+  it('sees formulas that were never calculated, shared or empty, and rich text', async () => {
+    const rows = [
+      '<row r="1"><c r="A1" t="inlineStr"><is><r><t>Họ và </t></r><r><t>tên</t></r></is></c><c r="B1" t="str"><v>b</v></c></row>',
+      '<row r="2"><c r="A2"><f t="shared" ref="A2:A3" si="0">B2+1</f><v>3</v></c><c r="B2"><f>A1</f></c></row>',
+      '<row r="3"><c r="A3"><f t="shared" si="0"/><v>4</v></c><c r="B3" t="b"><v>1</v></c></row>'
+    ];
+    const content = `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`;
+    const files = workbookFiles([{ name: 'x', rows: [] }]).map((file) =>
+      file.name.endsWith('sheet1.xml') ? { ...file, content } : file
+    );
+    expect(await readTables({ name: 'x.xlsx', bytes: zipOf(files) })).toMatchObject({
+      value: [
+        {
+          header: ['Họ và tên', 'b'],
+          rows: [{ cells: ['=B2+1', '=A1'] }, { cells: ['=', 'TRUE'] }]
         }
       ]
     });

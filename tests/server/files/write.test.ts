@@ -40,11 +40,11 @@ describe('writing a workbook', () => {
     });
   });
 
-  it('keeps the header in place, shows 23,6% and colours what is marked', async () => {
+  it('keeps the header in place, shows 23,60% and colours what is marked', async () => {
     const bytes = await writeWorkbook([{ ...sheet, marked: [{ row: 1, column: 0 }] }]);
     const xml = unzip(bytes);
     expect(xml['xl/worksheets/sheet1.xml']).toContain('ySplit="3"');
-    expect(xml['xl/styles.xml']).toContain('formatCode="0.0%"');
+    expect(xml['xl/styles.xml']).toContain('formatCode="0.00%"');
     expect(xml['xl/styles.xml']).toContain('FFD9A0');
   });
 
