@@ -99,9 +99,9 @@ it('a rank explains itself in English', () => {
 describe('a rate', () => {
   it.each([
     [4048, 4345, '93,16%'],
-    [1, 2, '50%'],
+    [1, 2, '50,00%'],
     [99_999, 100_000, '99,99%'],
-    [0, 5, '0%'],
+    [0, 5, '0,00%'],
     [0, 0, '–']
   ])('of %i in %i is %s', (part, whole, text) => {
     expect(rateText({ part, whole })).toBe(text);

@@ -26,6 +26,12 @@ export function number(value: number, decimals = 0, locale = getLocale()): strin
   return `${value < 0 && !isZero ? '-' : ''}${grouped}${rest && decimal + rest}`;
 }
 
+/** 43.9 as "43,90": always this many decimals, so that a column of a table lines up. */
+export function fixed(value: number, decimals: number, locale = getLocale()): string {
+  const [whole, fraction] = value.toFixed(decimals).split('.');
+  return `${number(Number(whole), 0, locale)}${SIGNS[locale].decimal}${fraction}`;
+}
+
 /**
  * A share as "23,6%".
  *

@@ -143,10 +143,8 @@ describeOnEachDatabase('the participation table', (bench) => {
 
 const textOf = (value: unknown): string => (value === null ? '' : String(value));
 
-/** 0.986 as "98,6%", by hand; 0/0 is left empty in files. */
+/** 0.986 as "98,60%", by hand; 0/0 is left empty in files. */
 function percent(fraction: unknown): string {
   if (typeof fraction !== 'number') return '';
-  const [whole, decimals = ''] = (fraction * 100).toFixed(2).split('.');
-  const rest = decimals.replace(/0+$/, '');
-  return `${whole}${rest && `,${rest}`}%`;
+  return `${(fraction * 100).toFixed(2).replace('.', ',')}%`;
 }

@@ -1,4 +1,4 @@
-/** How the numbers of a column are shown; `percent` takes a fraction: 0.236 is shown as 23,6%. */
+/** How the numbers of a column are shown; `percent` takes a fraction: 0.236 is shown as 23,60%. */
 export type ColumnKind = 'text' | 'whole' | 'decimal' | 'percent';
 
 /** A small table for a workbook, as a person would want to open it. */

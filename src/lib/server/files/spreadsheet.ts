@@ -21,7 +21,7 @@ const FORMATS: Readonly<Record<ColumnKind, string>> = {
   text: '@',
   whole: '#,##0',
   decimal: '#,##0.00',
-  percent: '0.0%'
+  percent: '0.00%'
 };
 const TITLE: CellStyle = { font: { name: FONT, size: 14, bold: true } };
 const HEADER: CellStyle = {

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Instant } from '../../domain/core/time.ts';
-import { date, number } from '../../text/format.ts';
+import { date, fixed } from '../../text/format.ts';
 import * as files from '../files/service.ts';
 import type { ColumnKind } from '../files/sheet-to-write.ts';
 
@@ -9,7 +9,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 type Cell = string | number | null;
 
-/** A table to be handed out as a file. Percents are fractions: 0.986 is 98,6%. */
+/** A table to be handed out as a file. Percents are fractions: 0.986 is 98,60%. */
 export type Report = {
   name: string;
   asOf: Instant;
@@ -53,7 +53,7 @@ async function write(report: Report, format: ReportFormat): Promise<string | Uin
 
 /**
  * The byte order mark makes Excel read Vietnamese. Fractions are written as people here read them,
- * "98,6%": Excel in Vietnam would take 98.6 for a day or for thousands.
+ * "98,60%": Excel in Vietnam would take 98.6 for a day or for thousands.
  */
 function csv({ columns, rows, totals }: Report): string {
   const lines = [...rows, ...(totals ? [totals] : [])].map((row) =>
@@ -71,9 +71,9 @@ function csvCell(cell: Cell, kind: ColumnKind): string {
   if (typeof cell === 'string') return cell.trim();
   switch (kind) {
     case 'percent':
-      return `${number(cell * 100, 2)}%`;
+      return `${fixed(cell * 100, 2)}%`;
     case 'decimal':
-      return number(cell, 2);
+      return fixed(cell, 2);
     case 'text':
     case 'whole':
       return String(cell);
