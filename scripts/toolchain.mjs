@@ -60,7 +60,7 @@ export function build() {
   ]);
   if (isStamped('build', sources) && existsSync(join(root, 'build', 'index.js'))) return;
   say('Đang dựng giao diện…');
-  run('vite', ['build', '--logLevel', 'warn']);
+  run('vite', ['build', '--logLevel', 'error']);
   stamp('build', sources);
 }
 

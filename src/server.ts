@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { FAIL_STOP } from '#lib/server/fail-stop.ts';
 
 type Built = { server: { server: Server } };
 
@@ -9,6 +10,7 @@ type Built = { server: { server: Server } };
 export const server: Promise<Server> = start();
 
 async function start(): Promise<Server> {
+  process.on('uncaughtException', lastResort);
   const built = (await import(pathToFileURL(resolve('build/index.js')).href)) as Built;
   const { server } = built.server;
   if (!server.listening) await once(server, 'listening');
@@ -26,4 +28,15 @@ function putFrontDoorBefore(server: Server): void {
     if (globalThis.hoiThiFrontDoor?.(request, response)) return;
     for (const listener of listeners) listener.call(server, request, response);
   });
+}
+
+/**
+ * The last-resort handler (ASVS 16.5.4). A page file that was rebuilt under a running server is one
+ * failed request and no reason to end; whatever else got this far is our bug, and a restart from
+ * the database is safer than going on.
+ */
+function lastResort(error: NodeJS.ErrnoException): void {
+  const isRebuilt = error.code === 'ENOENT' && error.path?.includes(join('build', 'client'));
+  process.stderr.write(`${JSON.stringify({ level: 'fatal', isRebuilt, error: error.stack })}\n`);
+  if (!isRebuilt) process.exit(FAIL_STOP);
 }

@@ -23,6 +23,6 @@ export function readDemoAccounts(dataDir: string): string[] {
   if (!existsSync(fileIn(dataDir))) return [];
   const accounts = JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as DemoAccount[];
   return accounts.map(
-    ({ role, loginName, password }) => `  ${role.padEnd(22)}${loginName.padEnd(18)}${password}`
+    ({ role, loginName, password }) => `  ${role.padEnd(26)}${loginName.padEnd(18)}${password}`
   );
 }

@@ -5,7 +5,7 @@ import { sessionFor } from '../domain/contest/schedule.ts';
 import { permit } from '../domain/auth/permissions.ts';
 import type { Actor } from '../domain/auth/roles.ts';
 import type { Registration } from '../domain/people/registration.ts';
-import { choose, notesFrom, type Notes } from '../simulation/studied-answers.ts';
+import { choose, drawSkill, notesFrom, type Notes } from '../simulation/studied-answers.ts';
 import { readBankFile } from '../server/banks/read-file.ts';
 import type { ContestView } from '../server/contest/service.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -58,7 +58,7 @@ async function castParts(ctx: Ctx, view: ContestView, random: Random): Promise<P
     parts.push({
       registration,
       startsAt: session.opensAt + random.below(150 * MINUTE),
-      skill: 25 + random.below(72),
+      skill: drawSkill(random),
       paceMs: 15 * SECOND + random.below(42 * SECOND)
     });
   }

@@ -11,7 +11,7 @@ import * as quiz from '../server/quiz/service.ts';
 import { play, type Contestant } from './contestant.ts';
 import { Browser } from './http.ts';
 import { emptyLedger, p99, type Ledger } from './ledger.ts';
-import { notesFrom } from './studied-answers.ts';
+import { drawSkill, notesFrom } from './studied-answers.ts';
 
 export type SimulationReport = {
   registered: number;
@@ -83,7 +83,7 @@ async function castContestants({ ctx, contestants, seed }: Play): Promise<Contes
     staffCode,
     activationCode: codes.get(personId) ?? '',
     password: `${staffCode}-mat-khau-${random.below(1_000_000)}`,
-    skill: 25 + random.below(72)
+    skill: drawSkill(random)
   }));
 }
 
