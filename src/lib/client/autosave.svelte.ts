@@ -41,6 +41,8 @@ export function autosave(paper: PaperView, clock: ServerClock) {
   /** Tries in a row that did not reach the server. */
   let failures = $state(0);
   let isKept = $state(true);
+  /** Time is over, says the server: what is unsent stays unsent. */
+  let isRefused = $state(false);
   const pending = $derived([...answers.values()].filter((answer) => !answer.isStored));
   const isLocked = $derived((phase !== 'opening' && phase !== 'working') || clock.now >= endsAt);
 
@@ -49,7 +51,6 @@ export function autosave(paper: PaperView, clock: ServerClock) {
   const early: { position: number; choice: readonly Place[] }[] = [];
   let running: Promise<void> | null = null;
   let [quietUntil, lookAt] = [0, 0];
-  let isRefused = false;
   let isStopped = false;
 
   function remember(next: LocalAnswers): void {
@@ -226,6 +227,9 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     /** False when answers would not survive a reload before they are sent. */
     get isKept() {
       return isKept;
+    },
+    get isRefused() {
+      return isRefused;
     },
     get savedAt() {
       return savedAt;

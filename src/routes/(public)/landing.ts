@@ -11,7 +11,10 @@ export function factsOf({ rules }: Round, { topK, qualify }: UnitRanking): Fact[
   const questions = paperSize(rules.paper.blueprint);
   const { right } = rules.scoring;
   return [
-    { figure: format.number(questions), text: m.contest_fact_questions() },
+    {
+      figure: m.contest_fact_questions_figure({ count: format.number(questions) }),
+      text: m.contest_fact_questions()
+    },
     { figure: format.duration(rules.paper.durationMs), text: m.contest_fact_duration() },
     {
       figure: m.contest_fact_points_figure({ points: format.marks(right) }),

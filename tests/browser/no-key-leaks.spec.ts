@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SECOND } from '#lib/domain/core/time.ts';
+import { expect, expectAccessible, test } from '../support/browser.ts';
+import { CANARY, smallFile } from '../support/contest.ts';
+import { choose, expectAllSaved, startPaper } from '../support/paper-page.ts';
+
+test('no answer on the way carries a key before the review is allowed', async ({
+  openSite,
+  newDevice
+}) => {
+  const closesAt = Date.now() + 25 * SECOND;
+  const paper = { ...smallFile.round.rules.paper, durationMs: 10 * SECOND };
+  const site = await openSite({ closesAt, rules: { paper } });
+  const page = await newDevice(site);
+  const bodies: Promise<{ url: string; text: string }>[] = [];
+  page.on('response', (answer) => {
+    const read = answer.text().catch(() => '');
+    bodies.push(read.then((text) => ({ url: answer.url(), text })));
+  });
+
+  await page.goto('/');
+  const attempt = await startPaper(page, site, site.nextOfficial());
+  await choose(page, 'A');
+  await expectAllSaved(page);
+  await page.reload();
+  await page.request.get(`/quiz/${attempt}/__data.json`);
+  await page.getByRole('button', { name: 'Xem lại và nộp bài' }).click();
+  await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
+  await expect(page.getByText(/Đáp án và giải thích được công bố từ/)).toBeVisible();
+  await page.reload();
+
+  const seen = await Promise.all(bodies);
+  expect(seen.filter(({ text }) => text.includes('Nội dung câu hỏi thử')).length).toBeGreaterThan(
+    0
+  );
+  for (const { url, text } of seen) {
+    expect(text, url).not.toContain(CANARY);
+    expect(text, url).not.toMatch(/"?(keyOptionIds|isRight|isKey)"?:/);
+  }
+
+  await expect
+    .poll(() => page.request.get(`/quiz/${attempt}/receipt`).then((answer) => answer.text()), {
+      timeout: 40_000
+    })
+    .toContain(CANARY);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Đáp án và giải thích' })).toBeVisible();
+  await expect(page.getByText('đáp án đúng').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('nothing that browsers are sent as files was built with a key or a source map', () => {
+  const files = readdirSync('build/client', { recursive: true, withFileTypes: true });
+  const names = files
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name));
+  expect(names.some((name) => name.endsWith('.js'))).toBe(true);
+  expect(names.filter((name) => name.endsWith('.map'))).toEqual([]);
+  const explanation = /explanation:/;
+  for (const name of names.filter((one) => one.endsWith('.js'))) {
+    expect(readFileSync(name, 'utf8'), name).not.toMatch(explanation);
+  }
+});
