@@ -1,0 +1,53 @@
+import { startClock } from '../clock.ts';
+import { judgedPoints, overtimePoints } from '../score/judged.ts';
+import { currentSegment, runAt, withRun } from '../stage.ts';
+import { withAwards, type Appliers } from './applier.ts';
+
+/** Turns, and the performances of judged segments. A mark earns points only when it is revealed. */
+export const performanceAppliers: Appliers<
+  'turn-given' | 'performance-started' | 'performance-ended' | 'mark-awarded' | 'mark-revealed'
+> = {
+  'turn-given': (show, { teamId, window }, programme) => {
+    const current = currentSegment(programme, show);
+    if (!current?.phase.teamIds.includes(teamId)) return null;
+    const { phase, segment } = current;
+    if (segment.kind === 'package') return withRun(show, phase, { step: 'choosing', teamId });
+    if (segment.kind !== 'judged') return null;
+    const clock = window && startClock(window);
+    const turns = [...phase.turns, { teamId, questionId: null }];
+    return withRun(show, { ...phase, turns }, { step: 'preparing', teamId, clock });
+  },
+
+  'performance-started': (show, { teamId, window }) => {
+    const at = runAt(show, 'preparing');
+    if (at?.run.teamId !== teamId) return null;
+    return withRun(show, at.phase, { step: 'performing', teamId, clock: startClock(window) });
+  },
+
+  'performance-ended': (show, { teamId, usedMs }) => {
+    const at = runAt(show, 'preparing', 'performing');
+    if (at?.run.teamId !== teamId) return null;
+    return withRun(show, at.phase, { step: 'marking', teamId, usedMs, award: null });
+  },
+
+  'mark-awarded': (show, { teamId, points }) => {
+    const at = runAt(show, 'marking');
+    if (at?.run.teamId !== teamId) return null;
+    return withRun(show, at.phase, { ...at.run, award: points });
+  },
+
+  'mark-revealed': (show, { teamId, seq }, programme) => {
+    const at = runAt(show, 'marking');
+    const segment = currentSegment(programme, show)?.segment;
+    if (segment?.kind !== 'judged' || at?.run.teamId !== teamId || at.run.award === null)
+      return null;
+    const { award, usedMs } = at.run;
+    const overtime = overtimePoints(segment.limitMs, segment.overtime, usedMs);
+    return withAwards(
+      withRun(show, at.phase, { step: 'marked', teamId, award, overtime }),
+      seq,
+      null,
+      judgedPoints(segment, teamId, award, usedMs)
+    );
+  }
+};

@@ -1,0 +1,69 @@
+import type { Hundredths } from '../core/points.ts';
+import type { LiveKey, LiveQuestion, Programme, RaceRules, Team } from './programme.ts';
+import type { Segment } from './segments.ts';
+
+/** How many questions a segment wants, of what value and with what time of their own. */
+export type QuestionSlot = {
+  count: number;
+  per: 'segment' | 'team';
+  value: Hundredths | null;
+  answerMs: number | null;
+};
+
+type WithSlots<One> = One extends { questionIds: unknown }
+  ? Omit<One, 'id' | 'questionIds' | 'spareIds'> & { slots: readonly QuestionSlot[] }
+  : Omit<One, 'id'>;
+
+/** A segment without its questions. */
+export type SegmentPreset = WithSlots<Segment>;
+
+/** A form of final as data: the values of a real rulebook, or marked (K) where none is published. */
+export type Preset = {
+  id: string;
+  name: string;
+  floor: Hundredths | null;
+  race: RaceRules;
+  segments: readonly SegmentPreset[];
+};
+
+/** A question and key as an editor puts them into a slot. */
+export type FilledQuestion = { stem: string; options: readonly string[] } & Pick<
+  LiveKey,
+  'right' | 'explanation' | 'citation'
+>;
+
+/** Which question stands where: segment and number from 1, across all slots of the segment. */
+export type SlotPlace = { segmentId: string; number: number };
+
+/**
+ * A programme from a preset. Ids are `phan-1`, `phan-1-cau-1` and so on, in order.
+ *
+ * @param fill the question for a place; every place is asked once
+ */
+export function programmeFrom(
+  preset: Preset,
+  facts: { finalId: string; name: string; teams: readonly Team[] },
+  fill: (place: SlotPlace) => FilledQuestion
+): Programme {
+  const questions: LiveQuestion[] = [];
+  const keys: LiveKey[] = [];
+  const segments = preset.segments.map((segment, index): Segment => {
+    const id = `phan-${index + 1}`;
+    if (segment.kind === 'judged') return { ...segment, id };
+    const { slots, ...rules } = segment;
+    const places = slots.flatMap((slot) => {
+      const count = slot.per === 'team' ? slot.count * facts.teams.length : slot.count;
+      return Array.from({ length: count }, () => slot);
+    });
+    const questionIds = places.map(({ value, answerMs }, place) => {
+      const questionId = `${id}-cau-${place + 1}`;
+      const filled = fill({ segmentId: id, number: place + 1 });
+      const { stem, options, right, explanation, citation } = filled;
+      questions.push({ id: questionId, stem, options, value, answerMs });
+      keys.push({ questionId, right, explanation, citation });
+      return questionId;
+    });
+    return { ...rules, id, questionIds, spareIds: [] };
+  });
+  return { ...facts, floor: preset.floor, race: preset.race, segments, questions, keys };
+}

@@ -1,0 +1,113 @@
+import type { Instant } from '../../core/time.ts';
+import { deadlineOf } from '../deadline.ts';
+import { stepSeq } from '../decide.ts';
+import type { EventType, ShowEvent } from '../event.ts';
+import { ledgerOf, type LedgerLine } from '../ledger.ts';
+import { nextSteps, type HostIntent } from '../next-steps.ts';
+import { askedNow, segmentPhase } from '../stage.ts';
+import type { Attempt, Counts, Press, Run, ShowState, Step } from '../state.ts';
+import { undoneSeqs } from '../undo.ts';
+import { boardNow, type BoardView } from './board.ts';
+import { cardView, judgedAnswers, type CardView, type JudgedAnswerView } from './question.ts';
+import { stageView, type StageView } from './stage.ts';
+import { ownView, type OwnView } from './team.ts';
+
+/** One line of the record, for the list of things that can be undone. */
+export type RecordLine = {
+  seq: number;
+  at: Instant;
+  type: EventType;
+  by: ShowEvent['by'];
+  isUndone: boolean;
+  isIneffective: boolean;
+  teamId?: string;
+  reason?: string;
+};
+
+/** What the master of ceremonies has on the card. */
+export type McView = {
+  stage: StageView;
+  step?: Step;
+  next: readonly HostIntent[];
+  /** To be sent with a command: the step this view shows. */
+  expected: number;
+  card?: CardView;
+  answers?: JudgedAnswerView[];
+  attempts?: readonly Attempt[];
+  counts?: Counts;
+  presses?: readonly Press[];
+  candidateIds?: readonly string[];
+  /** The mark of the jury before it is revealed. */
+  award?: number | null;
+  board: BoardView;
+};
+
+/** The operator's console: the card, every team, every press with both times, the record. */
+export type OperatorView = McView & {
+  deadline: Instant | null;
+  teams: OwnView[];
+  order: readonly string[];
+  segmentId?: string;
+  usedIds: readonly string[];
+  struckIds: readonly string[];
+  ledger: LedgerLine[];
+  record: RecordLine[];
+};
+
+/** Lines of the record that a console gets; the whole record is an export of its own. */
+const NEWEST = 40;
+
+/** The question on stage with its key, from the moment it is made ready, and what leads on. */
+export function mcView(state: ShowState): McView {
+  const run = segmentPhase(state.show)?.run;
+  const asked = askedNow(state.show);
+  return {
+    stage: stageView(state),
+    next: nextSteps(state),
+    expected: stepSeq(state),
+    board: boardNow(state),
+    ...(run ? { step: run.step, ...runFields(state, run) } : {}),
+    ...(asked ? { card: cardView(state.programme, asked), attempts: asked.attempts } : {})
+  };
+}
+
+/** Everything about the show except questions that are not on stage. */
+export function operatorView(state: ShowState): OperatorView {
+  const { programme, show } = state;
+  const phase = segmentPhase(show);
+  return {
+    ...mcView(state),
+    deadline: deadlineOf(state),
+    teams: programme.teams.map((team) => ownView(state, team.id)),
+    order: show.order,
+    ...(phase ? { segmentId: phase.segmentId } : {}),
+    usedIds: show.usedIds,
+    struckIds: show.struckIds,
+    ledger: ledgerOf(programme, show),
+    record: recordLines(state)
+  };
+}
+
+function runFields({ programme }: ShowState, run: Run): Partial<McView> {
+  return {
+    ...('answers' in run ? { answers: judgedAnswers(programme, run.asked, run.answers) } : {}),
+    ...('counts' in run ? { counts: run.counts } : {}),
+    ...('presses' in run ? { presses: run.presses } : {}),
+    ...('candidateIds' in run ? { candidateIds: run.candidateIds } : {}),
+    ...(run.step === 'marking' ? { award: run.award } : {})
+  };
+}
+
+function recordLines({ log, show }: ShowState): RecordLine[] {
+  const undone = undoneSeqs(log);
+  return log.slice(-NEWEST).map((event) => ({
+    seq: event.seq,
+    at: event.at,
+    type: event.type,
+    by: event.by,
+    isUndone: undone.has(event.seq),
+    isIneffective: show.ineffective.includes(event.seq),
+    ...('teamId' in event ? { teamId: event.teamId } : {}),
+    ...('reason' in event ? { reason: event.reason } : {})
+  }));
+}
