@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { pino } from 'pino';
 import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
 import { putStaffAccount } from '#lib/server/auth/service.ts';
 import * as contest from '#lib/server/contest/service.ts';
@@ -328,7 +329,7 @@ test('a clock in doubt raises an alarm until an organizer confirms it', async ({
   const database = openSqlite(databaseFile(dataDir));
   await migrateToLatest(database.db);
   const ctx = makeCtx(database.db, {
-    log: { level: 'silent' } as never,
+    log: pino({ level: 'silent' }),
     secret: 'unused',
     now: Date.now
   });
