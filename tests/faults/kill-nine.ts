@@ -15,6 +15,7 @@ const CONTESTANTS = 30;
 const EVERY_MS = 100;
 /** The kill comes at a random moment within this time after the first acknowledgement. */
 const WITHIN_MS = 2000;
+/** Asked for in a full run only, which has the machine to itself. */
 const READY_WITHIN_MS = 3000;
 const STORED_WITHIN_MS = 30_000;
 
@@ -66,7 +67,8 @@ async function killAgainAndAgain(
   failures.push(...contestants.flatMap((one) => one.surprises));
   failures.push(...contestants.flatMap((one) => one.refused.map((change) => change.refusal)));
   const slowest = percentile95(readyMs ?? []);
-  if (slowest > READY_WITHIN_MS) failures.push(`ready only after ${slowest} ms (p95)`);
+  if (size === 'full' && slowest > READY_WITHIN_MS)
+    failures.push(`ready only after ${slowest} ms (p95)`);
 
   return {
     fired: struck,

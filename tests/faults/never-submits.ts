@@ -70,7 +70,7 @@ async function vanish(installation: Installation, { size, seed }: Setting): Prom
     failures,
     control: {
       what: `without the server ${unswept} attempts stayed open`,
-      failed: unswept === each
+      failed: unswept >= each
     },
     notes: [
       `closed ${closedMs} ms after the last moment at the latest`,

@@ -12,8 +12,8 @@ const OUTAGE_MS = { ci: 6 * SECOND, full: 60 * SECOND };
 const DURATION_MS = 120 * MINUTE;
 const GRACE_MS = 500;
 const EVERY_MS = 200;
-/** So long everybody is connected before the network goes. */
-const CONNECTED_MS = 1500;
+/** From seating the first to the moment when the network goes. */
+const CONNECTED_MS = 2500;
 const STORED_WITHIN_MS = 5 * SECOND;
 
 const WITH_TIME = 20;
@@ -73,22 +73,23 @@ async function oneOutage(
   { size, seed }: Setting
 ): Promise<{ failures: string[]; lateRefusals: number; forgotten: number }> {
   const how = { seed, port: proxy.port };
+  const goneAt = Date.now() + CONNECTED_MS;
+  const backAt = goneAt + OUTAGE_MS[size];
   const withTime = await seat(installation, officials.slice(0, WITH_TIME), how);
   const forgetful = await seat(installation, officials.slice(-FORGETFUL), how);
-  // Their time runs out when half of the outage is over.
-  const left = CONNECTED_MS + OUTAGE_MS[size] / 2;
-  const runningOut = await seat(installation, officials.slice(WITH_TIME, -FORGETFUL), {
-    ...how,
-    startedAt: Date.now() - DURATION_MS + left
-  });
+  const runningOut: Contestant[] = [];
+  for (const [index, official] of officials.slice(WITH_TIME, -FORGETFUL).entries()) {
+    const startedAt = lastMoment(index, goneAt, backAt) - DURATION_MS - GRACE_MS;
+    runningOut.push(...(await seat(installation, [official], { ...how, startedAt })));
+  }
   const everybody = [...withTime, ...runningOut, ...forgetful];
 
   let isOver = false;
   const working = everybody.map((one) => one.work(EVERY_MS, () => isOver));
-  await pause(CONNECTED_MS);
+  await pause(goneAt - Date.now());
   proxy.treat(() => 'refuse');
   proxy.cutAll();
-  await pause(OUTAGE_MS[size]);
+  await pause(backAt - Date.now() - EVERY_MS);
   isOver = true;
   await Promise.all(working);
   await Promise.all(everybody.map((one) => one.untilQuiet()));
@@ -109,6 +110,14 @@ async function oneOutage(
     lateRefusals: runningOut.flatMap((one) => one.refused).length,
     forgotten: (await notAsIntended(installation, forgetful)).length
   };
+}
+
+/**
+ * Time runs out in the outage. Half of the attempts the server has closed when the network is
+ * back; the others it must refuse by their deadlines alone, before it has swept.
+ */
+function lastMoment(index: number, goneAt: number, backAt: number): number {
+  return index < RUNNING_OUT / 2 ? (goneAt + backAt) / 2 : backAt - 100 * (index % 4);
 }
 
 /** Each late change must be named, with its reason and what stands instead of it. */
