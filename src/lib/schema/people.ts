@@ -14,3 +14,6 @@ export const listFromPreview = z.object({
 
 /** For whom activation codes are issued: empty means everybody. */
 export const activationForm = z.object({ unitId: z.string().max(60) });
+
+/** Whose forgotten password is replaced by a new activation code. */
+export const renewalForm = z.object({ staffCode: z.string().trim().min(1).max(60) });
