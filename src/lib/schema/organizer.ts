@@ -28,7 +28,6 @@ export const individualsQuery = z.object({
   unit: id.nullable().catch(null),
   page: z.coerce.number().int().min(1).max(100_000).catch(1)
 });
-export type IndividualsQuery = z.output<typeof individualsQuery>;
 
 /** The address of the participation table; `open` names the units whose children are shown. */
 export const participationQuery = z.object({

@@ -115,7 +115,7 @@ export function bestByHand(rows: Rows): Person[] {
   return found;
 }
 
-export function beats(left: Person, right: Person): boolean {
+function beats(left: Person, right: Person): boolean {
   if (left.score !== right.score) return left.score > right.score;
   if (left.elapsed !== right.elapsed) return left.elapsed < right.elapsed;
   return left.submitted < right.submitted;

@@ -4,9 +4,10 @@ import type { ContestView } from '#lib/server/contest/service.ts';
 import { operatorMay } from '#lib/server/operator.ts';
 import * as people from '#lib/server/people/service.ts';
 import { readMonitor } from '#lib/server/reports/service.ts';
+import { insertAttempt } from '../../support/attempts.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { countByHand, rawRows } from './by-hand.ts';
-import { insertAttempt, playRound } from './played-round.ts';
+import { playRound } from './played-round.ts';
 
 const may = operatorMay('monitor.view');
 

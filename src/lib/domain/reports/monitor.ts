@@ -7,7 +7,7 @@ import type { Unit, UnitType } from '../units/unit.ts';
 import { rollUp } from './roll-up.ts';
 
 /** A page gives a sign of life every half minute; silent for longer than this, it has a problem. */
-export const AWAY_AFTER_MS = 45 * SECOND;
+const AWAY_AFTER_MS = 45 * SECOND;
 
 /** Where a contestant stands; exactly one of these. */
 export type Progress = 'notStarted' | 'working' | 'away' | 'submitted';
@@ -15,10 +15,10 @@ export type Progress = 'notStarted' | 'working' | 'away' | 'submitted';
 /** How many contestants stand where. Their sum is the number of people registered. */
 export type ProgressCounts = Record<Progress, number>;
 
-export type MonitorRow = { unit: Unit; isRanked: boolean; counts: ProgressCounts };
+type MonitorRow = { unit: Unit; isRanked: boolean; counts: ProgressCounts };
 
 /** A contestant who works but was not seen for a while: somebody should telephone. */
-export type Trouble = { registration: Registration; attemptId: string; lastSeenAt: Instant };
+type Trouble = { registration: Registration; attemptId: string; lastSeenAt: Instant };
 
 export type MonitorTable = {
   /** Every unit with everything below it, in the order of the official list. */

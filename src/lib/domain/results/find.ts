@@ -27,7 +27,7 @@ export type IndividualPage = {
   pages: number;
 };
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** The page of the ranking that a query asks for; a page too far is the last one. */
 export function findIndividuals(

@@ -68,7 +68,7 @@ export function rankUnits(
 }
 
 /** What each unit of the ranked types brings together, in the order of the official list. */
-export function unitResults(
+function unitResults(
   tree: UnitTree,
   registrations: readonly Registration[],
   entries: readonly Entry[],

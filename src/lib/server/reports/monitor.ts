@@ -8,13 +8,13 @@ import type { Db } from '../db/open.ts';
 import { readFacts, type RoundFacts } from '../results/service.ts';
 
 /** A unit on the monitor: counts only, no people. */
-export type MonitorUnit = {
+type MonitorUnit = {
   unit: Pick<Unit, 'id' | 'name' | 'position'>;
   isRanked: boolean;
   counts: ProgressCounts;
 };
 
-export type MonitorView = {
+type MonitorView = {
   asOf: Instant;
   contestName: string;
   roundName: string;
@@ -32,7 +32,7 @@ export type MonitorView = {
 };
 
 /** Beyond this the trouble is the network's, not a person's. */
-export const TROUBLE_SHOWN = 50;
+const TROUBLE_SHOWN = 50;
 
 /** Ten open monitors cost one reading per second, and nobody sees older figures than that. */
 const KEPT_MS = SECOND;

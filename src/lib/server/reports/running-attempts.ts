@@ -8,7 +8,7 @@ import * as quiz from '../quiz/service.ts';
 import { readFacts } from '../results/service.ts';
 
 /** An attempt that runs, as somebody on the telephone describes it. */
-export type RunningAttempt = {
+type RunningAttempt = {
   attemptId: string;
   fullName: string;
   staffCode: string;

@@ -5,8 +5,8 @@ import { participationTable, type ParticipationTable } from '../../domain/report
 import type { Ctx } from '../ctx.ts';
 import { readFacts } from '../results/service.ts';
 
-export { readMonitor, type MonitorView } from './monitor.ts';
-export { extendAttempt, findRunning, type RunningAttempt } from './running-attempts.ts';
+export { readMonitor } from './monitor.ts';
+export { extendAttempt, findRunning } from './running-attempts.ts';
 
 export type ParticipationView = ParticipationTable & {
   contestName: string;

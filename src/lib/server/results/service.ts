@@ -28,7 +28,7 @@ export type RankingHead = {
 
 export type IndividualRanking = RankingHead & { standings: IndividualStanding[] };
 export type IndividualsView = RankingHead & IndividualPage & { rankedUnits: Unit[] };
-export type RankedUnit = UnitStanding & { qualification: Qualification };
+type RankedUnit = UnitStanding & { qualification: Qualification };
 export type UnitRankingView = RankingHead & { topK: number; standings: RankedUnit[]; cut: Cut };
 
 /** The whole individual ranking; null before there is a contest. */

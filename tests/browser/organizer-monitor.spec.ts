@@ -1,0 +1,77 @@
+import { MINUTE } from '#lib/domain/core/time.ts';
+import { DESK, expect, expectAccessible, test, tolerates } from '../support/browser.ts';
+import { enterAsOrganizer, play } from '../support/organizer.ts';
+
+test('the monitor follows the round, finds who is not seen, and gives time', async ({
+  openSite,
+  newDevice
+}) => {
+  const site = await openSite({});
+  await play(site, { AN: { score: 800, minutes: 9 }, BINH: { ago: 0 }, CHI: { ago: 300 } });
+  const page = await newDevice(site, { viewport: DESK });
+  await enterAsOrganizer(page, site);
+  await page.goto('/organizer');
+
+  const figure = (name: string) =>
+    page.locator('dl > div').filter({ has: page.locator('dt', { hasText: name }) });
+  await expect(figure('Đã nộp bài')).toContainText('1');
+  await expect(figure('Mất tín hiệu')).toContainText('2,27%');
+  await expect(figure('Tổng số đăng ký')).toContainText('44');
+  await expectAccessible(page);
+
+  await play(site, { TS1: { score: 600, minutes: 5 }, TS2: { score: 600, minutes: 5 } });
+  await expect(figure('Đã nộp bài').locator('.figure')).toHaveText('3');
+  await expect(page.getByRole('row', { name: /Sở Nội vụ/ })).toContainText('3');
+  await page.getByRole('button', { name: 'Tạm dừng' }).click();
+  await expect(page.getByText('đang tạm dừng cập nhật')).toBeVisible();
+  await page.getByRole('button', { name: 'Cập nhật tiếp' }).click();
+  await expect(page.getByText('tự cập nhật mỗi 3 giây')).toBeVisible();
+
+  const rows = page.locator('tbody tr');
+  await expect(rows).toHaveCount(2);
+  await page.getByLabel('Lọc theo tên đơn vị').fill('lai vung');
+  await expect(rows).toHaveCount(1);
+  await page.getByLabel('Lọc theo tên đơn vị').fill('không có');
+  await expect(page.getByText('Không có đơn vị nào khớp')).toBeVisible();
+  await page.goto('/organizer?units=all');
+  await page.getByRole('link', { name: 'Mất tín hiệu' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Mất tín hiệu' })).toHaveAttribute(
+    'aria-sort',
+    'descending'
+  );
+  await expect(rows).toHaveCount(5);
+
+  await page.getByRole('link', { name: 'Bù giờ cho Lê Thị Chi' }).click();
+  await expect(page.getByRole('heading', { name: 'Lê Thị Chi (CHI)' })).toBeVisible();
+  await page.getByLabel('Số phút bù').fill('7');
+  await page.getByLabel('Lý do').fill('Mất điện tại xã');
+  await page.getByRole('button', { name: 'Bù giờ' }).click();
+  await expect(page.getByText('Đã bù 7 phút cho Lê Thị Chi.')).toBeVisible();
+  await expectAccessible(page);
+  const extended = await site.ctx.db.selectFrom('attempt').select('extra_ms').execute();
+  expect(extended.map((one) => one.extra_ms).sort()).toEqual([0, 0, 0, 0, 7 * MINUTE].sort());
+});
+
+test(
+  'wrong minutes and a missing reason are said beside their fields',
+  tolerates(/status of 422/),
+  async ({ openSite, newDevice }) => {
+    const site = await openSite({});
+    await play(site, { AN: { ago: 0 } });
+    const page = await newDevice(site);
+    await enterAsOrganizer(page, site);
+    await page.goto('/organizer/attempts?q=van an');
+    await page
+      .locator('form[method=POST]')
+      .last()
+      .evaluate((form: HTMLFormElement) => {
+        form.noValidate = true;
+      });
+    await page.getByLabel('Số phút bù').fill('500');
+    await page.getByLabel('Lý do').fill('ok');
+    await page.getByRole('button', { name: 'Bù giờ' }).click();
+    await expect(page.getByLabel('Số phút bù')).toHaveAccessibleDescription(/từ 1 đến 120/);
+    await expect(page.getByLabel('Lý do')).toHaveAccessibleDescription(/từ 5 đến 200/);
+    await expect(page.getByLabel('Số phút bù')).toHaveValue('500');
+  }
+);

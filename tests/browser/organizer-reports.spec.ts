@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { readTables } from '#lib/server/files/service.ts';
+import { DESK, expect, expectAccessible, test } from '../support/browser.ts';
+import { enterAsOrganizer, play } from '../support/organizer.ts';
+
+test('rankings explain themselves and leave a tie at the line to the committee', async ({
+  openSite,
+  newDevice
+}) => {
+  const site = await openSite({});
+  await play(site, {
+    AN: { score: 1000, minutes: 9 },
+    TS1: { score: 800, minutes: 8 },
+    TS2: { score: 600, minutes: 3 },
+    BINH: { score: 1000, minutes: 8 },
+    CHI: { score: 800, minutes: 9 },
+    DUNG: { score: 600, minutes: 3 },
+    TS3: { ago: 0 }
+  });
+  const page = await newDevice(site, { viewport: DESK });
+  await enterAsOrganizer(page, site);
+
+  await page.goto('/organizer/individuals');
+  await expect(page.getByText('còn 1 thí sinh đang làm bài')).toBeVisible();
+  const rows = page.locator('tbody tr');
+  await expect(rows).toHaveCount(6);
+  await expect(rows.first()).toContainText('Trần Thị Bình');
+  await rows.first().getByText('Vì sao?').click();
+  await expect(rows.first()).toContainText('bằng điểm hạng 2, thời gian làm bài ít hơn 1 phút.');
+  await expectAccessible(page);
+  await page.getByLabel('Tìm thí sinh').fill('dung');
+  await page.getByRole('button', { name: 'Tìm' }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Phạm Văn Dũng');
+  await page.getByRole('link', { name: 'Xóa bộ lọc' }).click();
+  await page.getByLabel('Đơn vị xếp hạng').selectOption({ label: 'UBND huyện Lai Vung' });
+  await page.getByRole('button', { name: 'Tìm' }).click();
+  await expect(rows).toHaveCount(3);
+  await expect(page.getByRole('columnheader', { name: 'Hạng trong đơn vị' })).toBeVisible();
+
+  // 18 points, 17 minutes and 6 points next in both; of the rates 3/3 beats 3/41.
+  await page.goto('/organizer/units');
+  await expect(page.getByRole('heading', { name: 'Vào vòng sau (1)', exact: true })).toBeVisible();
+  await page.getByText('UBND huyện Lai Vung').click();
+  await expect(
+    page.getByText('tỷ lệ dự thi cao hơn (3/3 so với 3/41 người đăng ký)')
+  ).toBeVisible();
+  await expectAccessible(page);
+
+  await site.ctx.db
+    .updateTable('contest')
+    .set((update) => ({
+      unit_ranking: update.val(
+        JSON.stringify({ levels: ['department', 'district'], topK: 2, tieBreaks: [], qualify: 1 })
+      )
+    }))
+    .execute();
+  await page.reload();
+  await expect(page.getByText('2 đơn vị đồng hạng tranh 1 suất còn lại')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ban Tổ chức xem xét (2)' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Vào vòng sau/ })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('the participation table is the one in the downloaded workbook', async ({
+  openSite,
+  newDevice
+}) => {
+  const site = await openSite({});
+  await play(site, {
+    AN: { score: 1000, minutes: 9 },
+    TS1: { score: 700, minutes: 8 },
+    TS2: { ago: 0 },
+    CHI: { score: 800, minutes: 9 }
+  });
+  const page = await newDevice(site, { viewport: DESK, acceptDownloads: true });
+  await enterAsOrganizer(page, site);
+  await page.goto('/organizer/participation');
+  await expect(page.locator('tbody tr')).toHaveCount(3);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /Mở các đơn vị trực thuộc UBND huyện Lai Vung/ }).click();
+  await expect(page.locator('tbody tr')).toHaveCount(5);
+  await page.getByRole('link', { name: /Thu gọn các đơn vị trực thuộc/ }).click();
+  await expect(page.locator('tbody tr')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Mở tất cả' }).click();
+  await expect(page.locator('tbody tr')).toHaveCount(5);
+
+  const onPage = await page
+    .locator('tbody tr, tfoot tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll('th > span > span:last-child, tfoot th, td')].map((cell) =>
+          (cell.textContent ?? '').trim()
+        )
+      )
+    );
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Tải bảng tính (.xlsx)' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^Tổng hợp tham gia theo đơn vị .*\.xlsx$/);
+  const bytes = await readFile(await download.path());
+  const read = await readTables({ name: 'report.xlsx', bytes });
+  const inFile = read.ok ? read.value[0]!.rows.map((row) => row.cells) : [];
+  const expected = inFile.map((cells) => {
+    const [name, registered, tookPart, attempts, valid] = [1, 4, 5, 7, 8].map((at) => cells[at]);
+    const [rate, heads, ofHeads, mean] = [9, 10, 11, 12].map((at) => cells[at] ?? '');
+    return [
+      name!.trim(),
+      ...[registered, tookPart, attempts, valid].map((count) => grouped(count!)),
+      percent(rate!),
+      heads === '' ? '–' : grouped(heads!),
+      percent(ofHeads!),
+      mean === '' ? '–' : Number(mean).toFixed(2).replace('.', ',')
+    ];
+  });
+  expect(onPage).toEqual(expected);
+  expect(onPage.at(-1)).toEqual([
+    'Tổng cộng',
+    '44',
+    '3',
+    '4',
+    '3',
+    '6,82%',
+    '24',
+    '12,50%',
+    '8,33'
+  ]);
+
+  const csv = await page.request.get('/organizer/participation/csv');
+  expect(csv.headers()['content-disposition']).toContain("filename*=UTF-8''T%E1%BB%95ng");
+  expect((await page.request.get('/organizer/participation/pdf')).status()).toBe(404);
+});
+
+const grouped = (count: string): string => count.replace(/\B(?=(\d{3})+$)/g, '.');
+const percent = (fraction: string): string =>
+  fraction === '' ? '–' : `${(Number(fraction) * 100).toFixed(2).replace('.', ',')}%`;
