@@ -5,7 +5,7 @@ import { connect, createServer, type Socket } from 'node:net';
  * What happens to a connection: nothing, the reply is thrown away after the server has begun it,
  * it reaches the server only when the promise is kept, or it is refused.
  */
-export type Treatment = 'pass' | 'lose-reply' | 'refuse' | { holdUntil: Promise<void> };
+type Treatment = 'pass' | 'lose-reply' | 'refuse' | { holdUntil: Promise<void> };
 
 /** A network between clients and server that does harm. */
 export type ChaosProxy = {

@@ -1,5 +1,5 @@
 /** How often things are done: enough for every change of the code, or for a release. */
-export type Size = 'ci' | 'full';
+type Size = 'ci' | 'full';
 
 /** What a fault is run with. */
 export type Setting = {
