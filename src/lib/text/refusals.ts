@@ -5,15 +5,19 @@ import * as m from './paraglide/messages.js';
 type Sentences<Refusal extends string> = Readonly<Record<Refusal, () => string>>;
 
 /** Why somebody was not signed in. */
-export const signInRefusals: Sentences<'wrong-credentials' | 'too-many-tries'> = {
+export const signInRefusals: Sentences<
+  'wrong-credentials' | 'too-many-tries' | 'too-many-at-once'
+> = {
   'wrong-credentials': m.auth_refusal_wrong_credentials,
-  'too-many-tries': m.auth_refusal_too_many_tries
+  'too-many-tries': m.auth_refusal_too_many_tries,
+  'too-many-at-once': m.auth_refusal_too_many_at_once
 };
 
 /** Why an account was not activated. */
-export const activationRefusals: Sentences<'wrong-code' | 'too-many-tries'> = {
+export const activationRefusals: Sentences<'wrong-code' | 'too-many-tries' | 'too-many-at-once'> = {
   'wrong-code': m.auth_refusal_wrong_code,
-  'too-many-tries': m.auth_refusal_too_many_tries
+  'too-many-tries': m.auth_refusal_too_many_tries,
+  'too-many-at-once': m.auth_refusal_too_many_at_once
 };
 
 /** Why a contestant cannot start. */

@@ -11,8 +11,8 @@ const LONGEST_QUEUE = 3000;
 let running = 0;
 const queue: (() => void)[] = [];
 
-/** Thrown when too many sign-ins wait: the caller answers 503 and the browser tries again. */
-export class TooManySignIns extends Error {}
+/** True while so many sign-ins wait that one more would only time out: ask again a little later. */
+export const isQueueFull = (): boolean => queue.length >= LONGEST_QUEUE;
 
 /** The argon2id hash of a password, as a PHC string. */
 export const hashPassword = (password: string): Promise<string> =>
@@ -34,7 +34,6 @@ let dummy: Promise<string> | undefined;
 const dummyHash = (): Promise<string> => (dummy ??= hash('nobody has this password', COST));
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (queue.length >= LONGEST_QUEUE) throw new TooManySignIns();
   if (running >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve));
   running += 1;
   try {

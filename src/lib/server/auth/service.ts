@@ -12,13 +12,13 @@ import {
   makeActivationCode,
   printActivationCode
 } from './activation-code.ts';
-import { fitsPassword, hashPassword } from './password.ts';
+import { fitsPassword, hashPassword, isQueueFull } from './password.ts';
 import { sessions } from './session.ts';
 import * as store from './store.ts';
 import { countFailure, forgetFailures, waitSeconds } from './throttle.ts';
 
-export type SignInRefusal = 'wrong-credentials' | 'too-many-tries';
-export type ActivationRefusal = 'wrong-code' | 'too-many-tries';
+export type SignInRefusal = 'wrong-credentials' | 'too-many-tries' | 'too-many-at-once';
+export type ActivationRefusal = 'wrong-code' | 'too-many-tries' | 'too-many-at-once';
 export type SignedIn = { token: string; expiresAt: Date };
 
 const CODE_LIFETIME_MS = 60 * DAY;
@@ -33,6 +33,7 @@ export async function signIn(
   input: z.infer<typeof loginForm>,
   from: string
 ): Promise<Result<SignedIn, SignInRefusal>> {
+  if (isQueueFull()) return refused('too-many-at-once');
   if ((await waitSeconds(input.loginName, from)) > 0) return refused('too-many-tries');
   const account = await store.findAccount(ctx.db, input.loginName);
   if (!(await fitsPassword(account?.passwordHash ?? null, input.password)) || !account) {
@@ -49,6 +50,7 @@ export async function activate(
   input: z.infer<typeof activateForm>,
   from: string
 ): Promise<Result<SignedIn, ActivationRefusal>> {
+  if (isQueueFull()) return refused('too-many-at-once');
   if ((await waitSeconds(input.loginName, from)) > 0) return refused('too-many-tries');
   const account = await store.findAccount(ctx.db, input.loginName);
   const code = account && (await store.findActivationCode(ctx.db, account.id));

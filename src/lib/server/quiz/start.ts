@@ -90,7 +90,7 @@ async function begin(
 }
 
 /** Ids of a unit and of all units above it. */
-export async function pathOf(ctx: Ctx, unitId: string): Promise<string[]> {
+async function pathOf(ctx: Ctx, unitId: string): Promise<string[]> {
   const tree = await units.readTree(ctx);
   return tree.path(unitId).map((unit) => unit.id);
 }

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { activateForm, SHORTEST_PASSWORD } from '#lib/schema/auth.ts';
 import { activate } from '#lib/server/auth/service.ts';
+import { signInStatus } from '#lib/server/kit/sign-in-status.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { activationRefusals } from '#lib/text/refusals.ts';
 import { enter, wayOf } from '../enter.ts';
@@ -29,7 +30,7 @@ export const actions: Actions = {
     const { locals, getClientAddress } = event;
     const activated = await activate(locals.ctx, parsed.data, getClientAddress());
     if (activated.ok) return enter(event, activated.value);
-    return fail(activated.refusal === 'too-many-tries' ? 429 : 401, {
+    return fail(signInStatus(activated.refusal), {
       ...typed,
       nameError: undefined,
       codeError: activationRefusals[activated.refusal](),

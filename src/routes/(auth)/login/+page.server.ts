@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { loginForm } from '#lib/schema/auth.ts';
 import { signIn } from '#lib/server/auth/service.ts';
+import { signInStatus } from '#lib/server/kit/sign-in-status.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { signInRefusals } from '#lib/text/refusals.ts';
 import { enter, wayOf } from '../enter.ts';
@@ -26,7 +27,7 @@ export const actions: Actions = {
     const { locals, getClientAddress } = event;
     const signedIn = await signIn(locals.ctx, parsed.data, getClientAddress());
     if (signedIn.ok) return enter(event, signedIn.value);
-    return fail(signedIn.refusal === 'too-many-tries' ? 429 : 401, {
+    return fail(signInStatus(signedIn.refusal), {
       loginName,
       nameError: undefined,
       passwordError: signInRefusals[signedIn.refusal]()
