@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deadlineOf } from '#lib/domain/live/deadline.ts';
+import { decide, stepSeq } from '#lib/domain/live/decide.ts';
+import { evolve, initialState } from '#lib/domain/live/evolve.ts';
+import { ALWAYS, nextSteps } from '#lib/domain/live/next-steps.ts';
+import { clockOf, segmentPhase } from '#lib/domain/live/stage.ts';
+import type { Command } from '#lib/domain/live/command.ts';
+import type { ShowState } from '#lib/domain/live/state.ts';
+import { undoneSeqs } from '#lib/domain/live/undo.ts';
+import { commandFrom, dice, nextInstant, programmes, type Dice } from './any-show.ts';
+import { EVENING } from './finals.ts';
+import {
+  expectNestedViews,
+  expectNoLeaks,
+  expectOneWinner,
+  expectReplay,
+  expectSoundPoints
+} from './invariants.ts';
+
+/** What may be known of a show without the engine: its length and when it last moved. */
+type Model = { length: number; at: number };
+type Real = { state: ShowState; sent: number };
+
+/** One command of anybody, with all invariants checked behind it. */
+class Send implements fc.Command<Model, Real> {
+  readonly thrown: Dice;
+  constructor(thrown: Dice) {
+    this.thrown = thrown;
+  }
+  check = (): boolean => true;
+  toString = (): string => JSON.stringify(this.thrown);
+
+  run(model: Model, real: Real): void {
+    real.sent += 1;
+    model.at = nextInstant(model.at, this.thrown);
+    const before = real.state;
+    const command = commandFrom(this.thrown, before, model.at, `c${real.sent}`);
+    const decision = decide(before, command);
+    if (!decision.ok) return;
+    expect(decision.value.length).toBeGreaterThan(0);
+    expectAllowed(before, command);
+    real.state = decision.value.reduce(evolve, before);
+    model.length += decision.value.length;
+    expect(real.state.log).toHaveLength(model.length);
+    expect(decide(real.state, command)).toEqual({ ok: true, value: [] });
+    expectSoundPoints(real.state);
+    expectOneWinner(real.state);
+    expectNoLeaks(real.state);
+    expectNestedViews(real.state);
+    expectUndoable(real.state, this.thrown, model.at);
+    expectLiveness(real.state);
+  }
+}
+
+/** Nothing is accepted that the steps do not offer, nothing after the close, nothing stale. */
+function expectAllowed(state: ShowState, { by, intent, expected, at }: Command): void {
+  if (expected !== null) expect(expected).toBe(stepSeq(state));
+  if (by.role === 'host') expect([...nextSteps(state), ...ALWAYS]).toContain(intent.type);
+  if (intent.type !== 'team:answer') return;
+  const run = segmentPhase(state.show)?.run;
+  const clock = run && clockOf(run);
+  expect(['open', 'answering']).toContain(run?.step);
+  expect(clock?.kind).toBe('running');
+  if (clock?.kind === 'running') {
+    expect(at).toBeLessThanOrEqual(clock.endsAt + state.programme.race.latencyBoundMs);
+  }
+}
+
+/** Undo, then undo of the undo, is nothing; each makes the record one longer (L9). */
+function expectUndoable(state: ShowState, { a }: Dice, at: number): void {
+  const undone = undoneSeqs(state.log);
+  const targets = state.log.filter(({ seq }) => !undone.has(seq));
+  const target = targets[a % targets.length];
+  if (!target) return;
+  const undo = (from: ShowState, seq: number, id: string): ShowState => {
+    const decision = decide(from, {
+      id,
+      at,
+      seed: '0'.repeat(32),
+      expected: null,
+      by: { role: 'host', id: 'mc' },
+      intent: { type: 'host:undo', seq, reason: 'thử' }
+    });
+    if (!decision.ok) throw new Error(decision.refusal);
+    return decision.value.reduce(evolve, from);
+  };
+  const without = undo(state, target.seq, 'undo-1');
+  expectSoundPoints(without);
+  expectNoLeaks(without);
+  expect(undo(without, without.log.length, 'undo-2').show).toEqual(state.show);
+  if (target.type !== 'undone') expect(clockWouldRing(without, state)).toBe(false);
+}
+
+/** An undo starts no countdown by itself: what rings afterwards rang before as well. */
+const clockWouldRing = (after: ShowState, before: ShowState): boolean =>
+  deadlineOf(after) !== null && deadlineOf(after) !== deadlineOf(before);
+
+/** A deadline, when it has come, is acted upon, and no such action leads to a second one at once. */
+function expectLiveness(state: ShowState): void {
+  const deadline = deadlineOf(state);
+  if (deadline === null) return;
+  const decision = decide(state, {
+    id: 'ring',
+    at: deadline,
+    seed: '0'.repeat(32),
+    expected: null,
+    by: { role: 'room', id: 'room' },
+    intent: { type: 'room:time-up', deadline }
+  });
+  expect(decision.ok).toBe(true);
+  if (decision.ok) {
+    const next = deadlineOf(decision.value.reduce(evolve, state));
+    expect(next === null || next > deadline).toBe(true);
+  }
+}
+
+const RUNS = 150;
+
+describe('any sequence of commands', () => {
+  it('keeps the invariants at every step (L1, L3 to L9, L12)', () => {
+    const reached = new Set<string>();
+    const tally: Record<string, number> = {};
+    let total = 0;
+    fc.assert(
+      fc.property(
+        programmes,
+        fc.commands([dice.map((thrown) => new Send(thrown))], { maxCommands: 90, size: 'max' }),
+        (programme, commands) => {
+          const real: Real = { state: initialState(programme), sent: 0 };
+          const model: Model = { length: 0, at: EVENING };
+          fc.modelRun(() => ({ model, real }), commands);
+          expectReplay(real.state);
+          for (const { type } of real.state.log) {
+            reached.add(type);
+            tally[type] = (tally[type] ?? 0) + 1;
+          }
+          total += real.sent;
+        }
+      ),
+      { numRuns: RUNS }
+    );
+    console.log(JSON.stringify(tally), reached.size, total);
+  });
+});
