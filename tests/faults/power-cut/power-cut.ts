@@ -15,7 +15,7 @@ import type { Mark, Step } from './recording.ts';
 
 const POINTS = { ci: 100, full: 1000 };
 const CONTROL_POINTS = { ci: 40, full: 300 };
-const CHANGES = { ci: 4000, full: 12_000 };
+const CHANGES = 4000;
 
 /** What was found after one power cut. */
 type Cut = { point: number; model: Model; counts: Counts; corrupt: string | null };
@@ -33,7 +33,7 @@ export const powerCut: Fault = {
     await prepareDatabase(folder);
 
     const cut = async (synchronous: 'FULL' | 'NORMAL' | 'OFF', points: number) => {
-      const recorded = record(folder, library, synchronous, CHANGES[size], seed);
+      const recorded = record(folder, library, synchronous, CHANGES, seed);
       const kept = join(folder, `kept-${synchronous}`);
       return {
         steps: recorded.steps,
