@@ -121,7 +121,7 @@ export function questionRun(show: Show): QuestionRun | null {
 }
 
 /** Sudden death is over when somebody won it or its questions are used up; then lots decide. */
-function isPlayedOut(show: Show, phase: SegmentPhase, segment: Segment): boolean {
+export function isPlayedOut(show: Show, phase: SegmentPhase, segment: Segment): boolean {
   if (segment.kind !== 'sudden-death') return false;
   const counting = phase.askedIds.filter((id) => !show.struckIds.includes(id));
   const isWon = show.tieBreaks.some(
