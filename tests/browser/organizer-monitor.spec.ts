@@ -6,6 +6,7 @@ test('the monitor follows the round, finds who is not seen, and gives time', asy
   openSite,
   newDevice
 }) => {
+  test.slow();
   const site = await openSite({});
   await play(site, { AN: { score: 800, minutes: 9 }, BINH: { ago: 0 }, CHI: { ago: 300 } });
   const page = await newDevice(site, { viewport: DESK });

@@ -7,6 +7,7 @@ test('rankings explain themselves and leave a tie at the line to the committee',
   openSite,
   newDevice
 }) => {
+  test.slow();
   const site = await openSite({});
   await play(site, {
     AN: { score: 1000, minutes: 9 },
