@@ -5,13 +5,16 @@ import { smallFile } from '../support/contest.ts';
 import { signIn } from '../support/site.ts';
 
 /** Papers that are over soon: the tests wait for what happens, not for a time. */
-const SHORT = { ...smallFile.round.rules.paper, durationMs: 6 * SECOND };
+const SHORT = {
+  paper: { ...smallFile.round.rules.paper, durationMs: 6 * SECOND },
+  graceMs: SECOND
+};
 
 test('time over in the middle: the server hands in what is saved', async ({
   openSite,
   newDevice
 }) => {
-  const site = await openSite({ rules: { paper: SHORT } });
+  const site = await openSite({ rules: SHORT });
   const page = await newDevice(site);
   await startPaper(page, site, site.nextOfficial());
   await expect(page.getByText('Còn không quá 1 phút.')).toBeVisible();
@@ -25,7 +28,7 @@ test('time over in the middle: the server hands in what is saved', async ({
 });
 
 test('with the browser closed, too', async ({ openSite, newDevice }) => {
-  const site = await openSite({ rules: { paper: SHORT } });
+  const site = await openSite({ rules: SHORT });
   const official = site.nextOfficial();
   const page = await newDevice(site);
   const attempt = await startPaper(page, site, official);
@@ -49,7 +52,7 @@ test(
   'answers that come too late are refused in words',
   tolerates(/ERR_INTERNET_DISCONNECTED|status of 409/),
   async ({ openSite, newDevice }) => {
-    const site = await openSite({ rules: { paper: SHORT } });
+    const site = await openSite({ rules: SHORT });
     const page = await newDevice(site);
     const attempt = await startPaper(page, site, site.nextOfficial());
     await choose(page, 'A');

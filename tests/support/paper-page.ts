@@ -45,3 +45,19 @@ export async function storedPlaces(page: Page, site: Site, attemptId: string): P
   const places = new Map(saved.map(({ position, choice }) => [position, choice.join('')]));
   return items.map(({ position }) => places.get(position) || '-').join('');
 }
+
+/** How many answers the browser itself keeps. */
+export function keptAnswers(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('hoi-thi');
+        opening.onerror = () => reject(new Error('no storage'));
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('answers').objectStore('answers');
+          const counting = store.count();
+          counting.onsuccess = () => resolve(counting.result);
+        };
+      })
+  );
+}

@@ -196,11 +196,9 @@ export function autosave(paper: PaperView, clock: ServerClock) {
   }
 
   async function open(): Promise<void> {
-    const opened = await openOutbox(paper.attemptId);
-    const remembered = await opened.read();
-    ({ isKept } = opened);
-    outbox = opened;
-    remember(withRemembered(answers, remembered));
+    outbox = await openOutbox(paper.attemptId);
+    ({ isKept } = outbox);
+    remember(withRemembered(answers, outbox.remembered));
     for (const { position, choice } of early) {
       if (answers.get(position)?.choice !== choice) choose(position, choice);
     }

@@ -38,18 +38,20 @@ export function serverClock(start: Instant): ServerClock {
   };
 }
 
+/** Browsers record no more loads of a page than this. */
+const MOST_LOADS = 250;
+
 /** When the data of this page were asked for and began to arrive, by this browser's clock. */
 function whenPageWasMade(): Pick<ClockSample, 'sentAt' | 'receivedAt'> {
+  const resources = performance.getEntriesByType('resource');
   const loads = [
     ...performance.getEntriesByType('navigation'),
-    ...performance.getEntriesByType('resource').filter(({ name }) => name.includes('__data.json'))
+    ...resources.filter(({ name }) => name.includes('__data.json'))
   ] as PerformanceResourceTiming[];
-  const newest = loads.reduce<PerformanceResourceTiming | null>(
-    (best, load) => (best === null || load.requestStart > best.requestStart ? load : best),
-    null
-  );
+  const newest = loads.sort((left, right) => left.requestStart - right.requestStart).at(-1);
+  if (newest && newest.responseStart > 0 && resources.length < MOST_LOADS) {
+    return { sentAt: newest.requestStart, receivedAt: newest.responseStart };
+  }
   const now = performance.now();
-  return newest && newest.responseStart > 0
-    ? { sentAt: newest.requestStart, receivedAt: newest.responseStart }
-    : { sentAt: now, receivedAt: now };
+  return { sentAt: now, receivedAt: now };
 }

@@ -4,8 +4,9 @@ import type { LocalAnswer } from './answers.ts';
 /** Where a browser keeps the answers of an attempt until the receipt. */
 export type Outbox = {
   /** False when the browser keeps nothing over a reload (private windows, a full disk). */
-  readonly isKept: boolean;
-  read: () => Promise<LocalAnswer[]>;
+  isKept: boolean;
+  /** What an earlier visit left. */
+  remembered: LocalAnswer[];
   put: (answer: LocalAnswer) => Promise<void>;
 };
 
@@ -21,26 +22,17 @@ export async function openOutbox(attemptId: string): Promise<Outbox> {
   try {
     const database = await open();
     await forget(database, (row) => row.at < Date.now() - FORGET_AFTER_MS);
+    const rows = await run<Row[]>(database, 'readonly', (store) => store.getAll(of(attemptId)));
     return {
       isKept: true,
-      read: async () => {
-        const rows = await run<Row[]>(database, 'readonly', (store) => store.getAll(of(attemptId)));
-        return rows.map(({ position, choice, revision, mutationId, isStored, isFlagged }) => ({
-          position,
-          choice,
-          revision,
-          mutationId,
-          isStored,
-          isFlagged
-        }));
-      },
+      remembered: rows.map(({ attemptId: _, at: __, ...answer }) => answer),
       put: async (answer) => {
         const row: Row = { ...answer, choice: [...answer.choice], attemptId, at: Date.now() };
         await run(database, 'readwrite', (store) => store.put(row));
       }
     };
   } catch {
-    return { isKept: false, read: async () => [], put: async () => undefined };
+    return { isKept: false, remembered: [], put: async () => undefined };
   }
 }
 
