@@ -1,11 +1,11 @@
-import { isStaff } from '#lib/domain/auth/roles.ts';
+import { isOrganizer } from '#lib/domain/auth/roles.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Who is signed in, for the head of every page. */
 export const load: LayoutServerLoad = ({ locals: { actor } }) => ({
   user: actor && {
     name: actor.displayName,
-    isStaff: isStaff(actor),
+    isOrganizer: isOrganizer(actor),
     isContestant: actor.personId !== null
   }
 });

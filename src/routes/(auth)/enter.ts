@@ -1,12 +1,12 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { isStaff, type Actor } from '#lib/domain/auth/roles.ts';
+import { isOrganizer, type Actor } from '#lib/domain/auth/roles.ts';
 import { readSession, type SignedIn } from '#lib/server/auth/service.ts';
 import { ownPath } from '#lib/server/kit/guard.ts';
 import { setSessionCookie } from '#lib/server/kit/session-cookie.ts';
 
 /** Where somebody wants to be after signing in: their link's page, else their own first page. */
 export function wayOf(actor: Actor | null, url: URL): string {
-  const home = actor && isStaff(actor) ? '/organizer' : '/quiz';
+  const home = actor && isOrganizer(actor) ? '/organizer' : '/quiz';
   return ownPath(url.searchParams.get('next'), home);
 }
 

@@ -18,5 +18,6 @@ export type Actor = {
   grants: readonly Grant[];
 };
 
-/** Somebody who runs the contest, as opposed to one who only takes part. */
-export const isStaff = (actor: Actor): boolean => actor.grants.length > 0;
+/** Somebody who has the organizer's pages. */
+export const isOrganizer = (actor: Actor): boolean =>
+  actor.grants.some((grant) => grant.role === 'organizer');
