@@ -9,8 +9,10 @@ import type { Command } from '#lib/domain/live/command.ts';
 import type { ShowEvent } from '#lib/domain/live/event.ts';
 import type { ShowState } from '#lib/domain/live/state.ts';
 import { undoneSeqs } from '#lib/domain/live/undo.ts';
+import { stageView } from '#lib/domain/live/view/stage.ts';
+import { ownView } from '#lib/domain/live/view/team.ts';
 import { commandFrom, dice, nextInstant, programmes, type Dice } from './any-show.ts';
-import { EVENING } from './finals.ts';
+import { EVENING, TEAMS } from './finals.ts';
 import {
   expectNestedViews,
   expectNoLeaks,
@@ -45,6 +47,7 @@ class Send implements fc.Command<Model, Real> {
     model.length += decision.value.length;
     expect(real.state.log).toHaveLength(model.length);
     expect(decide(real.state, command)).toEqual({ ok: true, value: [] });
+    expectNothingTold(before, real.state, decision.value);
     expectSoundPoints(real.state);
     expectOneWinner(real.state);
     expectNoLeaks(real.state);
@@ -66,6 +69,23 @@ function expectAllowed(state: ShowState, { by, intent, expected, at }: Command):
   expect(clock?.kind).toBe('running');
   if (clock?.kind === 'running') {
     expect(at).toBeLessThanOrEqual(clock.endsAt + state.programme.race.latencyBoundMs);
+  }
+}
+
+/** A press or an answer tells the others nothing; a frozen board tells nobody anything new. */
+function expectNothingTold(before: ShowState, after: ShowState, [first]: ShowEvent[]): void {
+  const stage = (state: ShowState): string => JSON.stringify(stageView(state));
+  if (first?.type === 'press-recorded') expect(stage(after)).toBe(stage(before));
+  if (first?.type === 'press-recorded' || first?.type === 'answer-given') {
+    const teamId = first.type === 'answer-given' ? first.teamId : first.press.teamId;
+    for (const { id } of TEAMS) {
+      if (id !== teamId) expect(ownView(after, id)).toEqual(ownView(before, id));
+    }
+  }
+  const stayed = before.show.frozenBoard !== null && after.show.frozenBoard !== null;
+  if (stayed && first?.type !== 'undone') {
+    expect(stageView(after).board).toEqual(stageView(before).board);
+    expect(stageView(after).mark).toBeUndefined();
   }
 }
 
