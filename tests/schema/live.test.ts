@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LIVE_REFUSALS } from '#lib/domain/live/refusal.ts';
 import { liveIntents, readLiveIntent } from '#lib/schema/live.ts';
 
 const ID = '00112233445566778899aabbccddeeff';
@@ -78,5 +80,19 @@ describe('a message of the live show', () => {
     for (const [name, schema] of Object.entries(liveIntents)) {
       expect([name, schema.def.catchall?._zod.def.type]).toEqual([name, 'never']);
     }
+  });
+});
+
+describe('the written protocol', () => {
+  const text = readFileSync('docs/live-show-protocol.md', 'utf8');
+  const events = readFileSync('src/lib/domain/live/event.ts', 'utf8');
+
+  it.each([
+    ['every wire name', Object.keys(liveIntents)],
+    ['every refusal', LIVE_REFUSALS],
+    ['every event', events.match(/'[a-z]+-[a-z-]+'|'undone'/g)?.map((name) => name.slice(1, -1))]
+  ])('names %s', (_name, names) => {
+    expect(names?.length).toBeGreaterThan(20);
+    expect(names?.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 });

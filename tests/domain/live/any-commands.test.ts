@@ -164,6 +164,25 @@ function expectLiveness(state: ShowState): void {
 /** LIVE_RUNS=3000 for a long search; a failure prints the seed and path that repeat it. */
 const RUNS = Number(process.env.LIVE_RUNS ?? 60);
 
+/** The shortest way to the end from each step. */
+const HOMEWARD: Record<string, Command['intent']> = {
+  waiting: { type: 'host:start-show' },
+  interval: { type: 'host:end-show' },
+  idle: { type: 'host:end-segment' },
+  preparing: { type: 'host:start-performance' },
+  performing: { type: 'host:end-performance' },
+  marking: { type: 'host:award', points: 0 },
+  marked: { type: 'host:next' },
+  choosing: { type: 'host:next' },
+  ready: { type: 'host:open' },
+  open: { type: 'host:close' },
+  race: { type: 'host:close' },
+  contested: { type: 'host:close' },
+  answering: { type: 'host:judge', isRight: false },
+  closed: { type: 'host:reveal' },
+  revealed: { type: 'host:next' }
+};
+
 /** Any show as it was played: programme, record and commands, refused ones among them. */
 const played = fc
   .tuple(programmes, fc.array(dice, { maxLength: 60, size: 'max' }))
@@ -199,6 +218,38 @@ describe('any sequence of commands', () => {
     );
     // Mostly refused commands would prove little.
     expect(events).toBeGreaterThan(5 * RUNS);
+  });
+
+  it('leaves a show that the host can bring to its end without an undo', () => {
+    fc.assert(
+      fc.property(played, ({ state }) => {
+        let now = state;
+        for (let turn = 0; turn < 20 && now.show.phase.kind !== 'ended'; turn += 1) {
+          const run = segmentPhase(now.show)?.run;
+          const clock = run && clockOf(run);
+          const intent: Command['intent'] =
+            run?.step === 'collecting'
+              ? { type: 'room:time-up', deadline: deadlineOf(now) ?? 0 }
+              : clock?.kind === 'paused' && run?.step === 'performing'
+                ? { type: 'host:resume' }
+                : (HOMEWARD[run?.step ?? now.show.phase.kind] as Command['intent']);
+          const decision = decide(now, {
+            id: `end-${turn}`,
+            at: Number.MAX_SAFE_INTEGER / 2,
+            seed: '0'.repeat(32),
+            expected: null,
+            by: intent.type.startsWith('room:')
+              ? { role: 'room', id: 'room' }
+              : { role: 'host', id: 'mc' },
+            intent: run?.step === 'marking' && run.award !== null ? { type: 'host:reveal' } : intent
+          });
+          expect([intent.type, decision.ok]).toEqual([intent.type, true]);
+          if (decision.ok) now = decision.value.reduce(evolve, now);
+        }
+        expect(now.show.phase.kind).toBe('ended');
+      }),
+      { numRuns: RUNS }
+    );
   });
 
   it('leads to the same state from any snapshot on (L2)', () => {

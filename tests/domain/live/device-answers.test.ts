@@ -131,6 +131,16 @@ describe('the golden bell (B8 [G10])', () => {
     expect(final.refusedAnswer('binh', RIGHT)).toBe('not-taking-part');
   });
 
+  it('puts out a team that fouled, whatever it answered', () => {
+    const final = opened(simultaneous({ elimination: true }));
+    final.answer('an', RIGHT);
+    final.answer('binh', RIGHT);
+    final.host('host:foul', { teamId: 'binh', points: 0, reason: 'nhìn bài đội bạn' });
+    finish(final);
+    expect(stillIn(final)).toEqual(['an']);
+    expect(final.totals).toMatchObject({ an: 10, binh: 0 });
+  });
+
   it('lets the host rescue teams that are out (cứu trợ)', () => {
     const final = afterOne();
     const rescue = { type: 'host:rescue', reason: 'cứu trợ' } as const;

@@ -144,6 +144,13 @@ describe('turns', () => {
     expect(final.refusedHost({ type: 'host:give-turn', teamId: 'an' })).toBe('turn-taken');
   });
 
+  it('can be ended by the host before a choice', () => {
+    const final = begun(programmeOf([finish()]));
+    final.host('host:give-turn', { teamId: 'an' });
+    final.host('host:next');
+    expect(final.step).toBe('idle');
+  });
+
   it('belong to one team: another may not choose or stake', () => {
     const final = begun(programmeOf([finish()]));
     final.host('host:give-turn', { teamId: 'an' });

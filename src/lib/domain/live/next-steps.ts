@@ -50,7 +50,7 @@ function stepsOf(
     case 'marking':
       return run.award === null ? ['host:award'] : ['host:reveal', 'host:award'];
     case 'choosing':
-      return ['host:choose-package'];
+      return ['host:choose-package', 'host:next'];
     case 'ready':
       if (run.asked.visibility === 'shown') return ['host:open', 'host:hide-question'];
       return ['host:show-question', 'host:open', 'host:place-star'];

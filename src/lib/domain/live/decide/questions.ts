@@ -68,7 +68,9 @@ export const questionDeciders: Deciders<
   },
 
   'host:next': ({ show }) =>
-    runAt(show, 'revealed', 'marked') ? happens({ type: 'stage-cleared' }) : no('not-now')
+    runAt(show, 'revealed', 'marked', 'choosing')
+      ? happens({ type: 'stage-cleared' })
+      : no('not-now')
 };
 
 function opened(

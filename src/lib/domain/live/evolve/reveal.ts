@@ -25,10 +25,12 @@ export function revealed(
     const given = answers.find((answer) => answer.teamId === teamId);
     return { teamId, usedMs: given?.usedMs ?? 0, isRight: given ? isRuledRight(key, given) : null };
   });
-  const isOut = segment.kind === 'simultaneous' && segment.elimination;
-  const out = verdicts
-    .filter((verdict) => isOut && verdict.isRight !== true)
-    .map(({ teamId }) => ({ teamId, questionId: asked.questionId }));
+  const stayIds = verdicts.filter(({ isRight }) => isRight === true).map(({ teamId }) => teamId);
+  const out = eliminates(segment)
+    ? teamsIn(show, phase)
+        .filter((id) => !stayIds.includes(id))
+        .map((teamId) => ({ teamId, questionId: asked.questionId }))
+    : [];
   return withAwards(
     withRun(
       show,
@@ -40,6 +42,10 @@ export function revealed(
     pointsOf(segment, asked.value, verdicts)
   );
 }
+
+/** A team that was locked out of the question has no right answer either. */
+const eliminates = (segment: Segment): boolean =>
+  segment.kind === 'simultaneous' && segment.elimination;
 
 function pointsOf(
   segment: Segment,
