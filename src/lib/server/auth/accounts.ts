@@ -1,0 +1,78 @@
+import type { Grant, Role } from '../../domain/auth/roles.ts';
+import * as audit from '../audit/service.ts';
+import type { Ctx } from '../ctx.ts';
+import { hashPassword } from './password.ts';
+import * as store from './store.ts';
+
+/** Login names that staff hold: no official can have one of them as staff code. */
+export async function staffLoginNames(ctx: Ctx): Promise<Set<string>> {
+  return new Set(await store.staffLoginNames(ctx.db));
+}
+
+/** Makes accounts for people who have none; their staff code is the login name. */
+export async function makeAccounts(
+  ctx: Ctx,
+  people: readonly { id: string; staffCode: string; fullName: string }[]
+): Promise<void> {
+  for (let from = 0; from < people.length; from += 500) {
+    await store.insertAccounts(
+      ctx.db,
+      people.slice(from, from + 500).map((person) => ({
+        id: ctx.id(),
+        loginName: person.staffCode.toLowerCase(),
+        displayName: person.fullName,
+        passwordHash: null,
+        personId: person.id,
+        createdAt: ctx.now()
+      }))
+    );
+  }
+}
+
+/** Keeps the name shown to a person in step with the roster. */
+export async function renameAccount(ctx: Ctx, personId: string, fullName: string): Promise<void> {
+  await store.setDisplayName(ctx.db, personId, fullName);
+}
+
+/** Makes a staff account with its roles, from the operator's shell; sets its password if it exists. */
+export async function putStaffAccount(
+  ctx: Ctx,
+  input: { loginName: string; displayName: string; password: string; grants: readonly Grant[] }
+): Promise<void> {
+  const passwordHash = await hashPassword(input.password.normalize('NFC'));
+  const loginName = input.loginName.toLowerCase();
+  await ctx.tx(async (ctx) => {
+    await store.insertAccounts(ctx.db, [
+      {
+        id: ctx.id(),
+        loginName,
+        displayName: input.displayName,
+        passwordHash,
+        personId: null,
+        createdAt: ctx.now()
+      }
+    ]);
+    const account = await store.findAccount(ctx.db, loginName);
+    if (!account) throw new Error(`account ${loginName} is disabled`);
+    await store.setPassword(ctx.db, account.id, passwordHash);
+    await store.deleteSessionsOf(ctx.db, account.id);
+    for (const grant of input.grants) {
+      await store.insertGrant(ctx.db, account.id, grant.role, store.writeScope(grant.scope));
+    }
+    await audit.record(ctx, null, 'account.put', `account:${account.id}`, {
+      roles: input.grants.map((grant): Role => grant.role)
+    });
+  });
+}
+
+/** Sets an account's password from the operator's shell and ends its sessions (B-S7). */
+export async function putPassword(ctx: Ctx, loginName: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password.normalize('NFC'));
+  await ctx.tx(async (ctx) => {
+    const account = await store.findAccount(ctx.db, loginName.toLowerCase());
+    if (!account) throw new Error(`no account ${loginName}`);
+    await store.setPassword(ctx.db, account.id, passwordHash);
+    await store.deleteSessionsOf(ctx.db, account.id);
+    await audit.record(ctx, null, 'account.password', `account:${account.id}`, {});
+  });
+}
