@@ -68,7 +68,13 @@ export const tolerates = (message: RegExp) => ({
   annotation: { type: 'tolerates', description: message.source }
 });
 
-/** No violation of WCAG 2.2 A and AA that axe can see: light and dark, phone and desk. */
+/** As narrow as a page may be asked to fit without scrolling sideways (WCAG 1.4.10). */
+const NARROWEST = { width: 320, height: 640 };
+
+/**
+ * No violation of WCAG 2.2 A and AA that axe can see, light and dark, phone and desk; and nothing
+ * that sticks out at the side.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   const before = page.viewportSize();
   for (const viewport of [PHONE, DESK]) {
@@ -81,5 +87,8 @@ export async function expectAccessible(page: Page): Promise<void> {
     }
   }
   await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(NARROWEST);
+  const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(sticksOut, `${page.url()} sticks out at ${NARROWEST.width}`).toBeLessThanOrEqual(0);
   if (before) await page.setViewportSize(before);
 }
