@@ -11,7 +11,7 @@ import type { ShowState } from '#lib/domain/live/state.ts';
 import { undoneSeqs } from '#lib/domain/live/undo.ts';
 import { stageView } from '#lib/domain/live/view/stage.ts';
 import { ownView } from '#lib/domain/live/view/team.ts';
-import { commandFrom, dice, nextInstant, programmes, type Dice } from './any-show.ts';
+import { commandFrom, dice, nextInstant, played, programmes, type Dice } from './any-show.ts';
 import { EVENING, TEAMS } from './finals.ts';
 import {
   expectNestedViews,
@@ -182,22 +182,6 @@ const HOMEWARD: Record<string, Command['intent']> = {
   closed: { type: 'host:reveal' },
   revealed: { type: 'host:next' }
 };
-
-/** Any show as it was played: programme, record and commands, refused ones among them. */
-const played = fc
-  .tuple(programmes, fc.array(dice, { maxLength: 60, size: 'max' }))
-  .map(([programme, list]) => {
-    let state = initialState(programme);
-    let at = EVENING;
-    const commands = list.map((thrown, index) => {
-      at = nextInstant(at, thrown);
-      const command = commandFrom(thrown, state, at, `c${index}`);
-      const decision = decide(state, command);
-      if (decision.ok) state = decision.value.reduce(evolve, state);
-      return command;
-    });
-    return { state, commands };
-  });
 
 describe('any sequence of commands', () => {
   it('keeps the invariants at every step (L1, L3 to L7, L9, L12)', () => {

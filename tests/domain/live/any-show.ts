@@ -3,7 +3,8 @@ import { SECOND } from '#lib/domain/core/time.ts';
 import type { Answer } from '#lib/domain/live/answer.ts';
 import type { Command, Intent, Sender } from '#lib/domain/live/command.ts';
 import { deadlineOf } from '#lib/domain/live/deadline.ts';
-import { stepSeq } from '#lib/domain/live/decide.ts';
+import { decide, stepSeq } from '#lib/domain/live/decide.ts';
+import { evolve, initialState } from '#lib/domain/live/evolve.ts';
 import type { SegmentPreset } from '#lib/domain/live/preset.ts';
 import { slot } from '#lib/domain/live/presets/slots.ts';
 import type { Programme } from '#lib/domain/live/programme.ts';
@@ -278,3 +279,19 @@ const RARE = ['host:end-show', 'host:end-segment', 'host:draw-lots', 'host:pause
 /** The instant of the next command: the room's timer never rings before its deadline. */
 export const nextInstant = (last: number, { pauseMs }: Dice): number =>
   Math.max(last, EVENING) + pauseMs;
+
+/** Any show as it was played: programme, record and commands, refused ones among them. */
+export const played = fc
+  .tuple(programmes, fc.array(dice, { maxLength: 60, size: 'max' }))
+  .map(([programme, list]) => {
+    let state = initialState(programme);
+    let at = EVENING;
+    const commands = list.map((thrown, index) => {
+      at = nextInstant(at, thrown);
+      const command = commandFrom(thrown, state, at, `c${index}`);
+      const decision = decide(state, command);
+      if (decision.ok) state = decision.value.reduce(evolve, state);
+      return command;
+    });
+    return { state, commands };
+  });

@@ -105,6 +105,25 @@ describe('an undo', () => {
     expect(final.answering).toBe('an');
   });
 
+  it('of the press that won leaves one winner, whatever is undone again', () => {
+    const race = { latencyBoundMs: 50, tieWindowMs: 0, tie: 'lot' as const };
+    const final = begun(programme({ race }));
+    ask(final);
+    final.wait(SECOND);
+    const [press] = final.press('an', 0, 50);
+    final.wait(10);
+    final.press('binh', 0, 50);
+    final.wait(SECOND);
+    expect(final.answering).toBe('an');
+    const [undone] = final.host('host:undo', { seq: press?.seq ?? 0, reason: 'máy tự bấm' });
+    expect(final.step).toBe('contested');
+    const [granted] = final.host('host:grant', { teamId: 'binh' });
+    expect(final.answering).toBe('binh');
+    final.host('host:undo', { seq: undone?.seq ?? 0, reason: 'máy không hỏng' });
+    expect(final.answering).toBe('an');
+    expect(final.state.show.ineffective).toEqual([granted?.seq]);
+  });
+
   it('of something else does not stop a countdown that runs', () => {
     const final = begun(programme());
     const seq = question(final, 'an', true);
