@@ -1,4 +1,5 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
+import { paperSize } from '../../domain/banks/blueprint.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import type { Hundredths } from '../../domain/core/points.ts';
 import { participationTable, type ParticipationTable } from '../../domain/reports/participation.ts';
@@ -27,13 +28,11 @@ export async function readParticipation(
   if (!facts) return null;
   const { contest, round, tree, registrations, outcomes, asOf } = facts;
   const topId = permission.subject.unitPath?.[0];
-  const { blueprint } = round.rules.paper;
-  const questions = blueprint.reduce((sum, cell) => sum + cell.count, 0);
   return {
     contestName: contest.name,
     roundName: round.name,
     asOf,
-    maxScore: questions * round.rules.scoring.right,
+    maxScore: paperSize(round.rules.paper.blueprint) * round.rules.scoring.right,
     ...participationTable(tree, registrations, outcomes, topId)
   };
 }
