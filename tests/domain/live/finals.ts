@@ -17,7 +17,7 @@ import { askedNow, segmentPhase } from '#lib/domain/live/stage.ts';
 import type { ShowState } from '#lib/domain/live/state.ts';
 
 export const EVENING = vietnamTime(2021, 10, 20, 19);
-export const SEED = '00112233445566778899aabbccddeeff';
+const SEED = '00112233445566778899aabbccddeeff';
 export const TEAMS = [
   { id: 'an', name: 'Đội An' },
   { id: 'binh', name: 'Đội Bình' },

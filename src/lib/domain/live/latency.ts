@@ -12,7 +12,7 @@ export const correctedAt = ({ at, latencyMs }: Arrival, race: RaceRules): Instan
   at - boundedLatency(latencyMs, race);
 
 /** Latency that counts: whole milliseconds between 0 and the bound. */
-export const boundedLatency = (latencyMs: number, race: RaceRules): number =>
+const boundedLatency = (latencyMs: number, race: RaceRules): number =>
   Math.min(Math.max(0, Math.round(latencyMs)), race.latencyBoundMs);
 
 /**

@@ -166,6 +166,3 @@ export type ShowState = {
   log: readonly ShowEvent[];
   show: Show;
 };
-
-/** Sequence number of the last event; 0 before the first. */
-export const lastSeq = (state: ShowState): number => state.log.length;

@@ -1,4 +1,3 @@
-import type { Answer } from '../answer.ts';
 import { fitsQuestion } from '../answer.ts';
 import { usedAt } from '../clock.ts';
 import { correctedAt } from '../latency.ts';
@@ -23,9 +22,9 @@ export const answerDeciders: Deciders<'team:answer' | 'host:rule-answer' | 'room
     if (!fitsQuestion(answer, questionOf(programme, run.asked.questionId))) {
       return no('answer-does-not-fit');
     }
-    const given: Answer = answer;
+
     const usedMs = usedAt(run.clock, corrected);
-    return happens({ type: 'answer-given', windowId, teamId: by.id, answer: given, usedMs });
+    return happens({ type: 'answer-given', windowId, teamId: by.id, answer, usedMs });
   },
 
   'host:rule-answer': ({ show }, { teamId, isRight }) => {

@@ -1,16 +1,12 @@
-import { isRight } from '../answer.ts';
+import { isRuledRight } from '../answer.ts';
 import type { LiveKey } from '../programme.ts';
 import type { RulePoints } from '../score/points.ts';
 import { simultaneousPoints } from '../score/simultaneous.ts';
 import { typedPoints } from '../score/typed.ts';
 import type { Segment } from '../segments.ts';
 import { teamsIn, withRun } from '../stage.ts';
-import type { GivenAnswer, RunAt, SegmentPhase, Show } from '../state.ts';
+import type { RunAt, SegmentPhase, Show } from '../state.ts';
 import { withAwards } from './applier.ts';
-
-/** Is a given answer right: the host's ruling, else the key. */
-export const isRuledRight = (key: LiveKey, given: GivenAnswer): boolean =>
-  given.ruling ?? isRight(given.answer, key);
 
 /** Shows key and answers; where all teams answered, this is when they earn and drop out. */
 export function revealed(

@@ -1,6 +1,5 @@
 import type { Hundredths } from '../../core/points.ts';
-import { isRight } from '../answer.ts';
-import type { Answer } from '../answer.ts';
+import { isRuledRight, type Answer } from '../answer.ts';
 import { keyOf, questionOf, type LiveKey, type Programme } from '../programme.ts';
 import type { Asked, GivenAnswer } from '../state.ts';
 
@@ -47,11 +46,11 @@ export function judgedAnswers(
 ): JudgedAnswerView[] {
   const key = keyOf(programme, questionId);
   return answers
-    .map(({ teamId, answer, usedMs, ruling }) => ({
-      teamId,
-      answer,
-      usedMs,
-      isRight: ruling ?? isRight(answer, key)
+    .map((given) => ({
+      teamId: given.teamId,
+      answer: given.answer,
+      usedMs: given.usedMs,
+      isRight: isRuledRight(key, given)
     }))
     .sort((left, right) => left.usedMs - right.usedMs || (left.teamId < right.teamId ? -1 : 1));
 }
