@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { readSession } from '#lib/server/auth/service.ts';
 import { failStopOnFatal } from '#lib/server/fail-stop.ts';
+import { compress } from '#lib/server/kit/compress.ts';
 import { running } from '#lib/server/kit/running.ts';
 import { addSecurityHeaders } from '#lib/server/kit/security-headers.ts';
 import { readSessionCookie, setSessionCookie } from '#lib/server/kit/session-cookie.ts';
@@ -41,8 +42,10 @@ const session: Handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 
-const headers: Handle = async ({ event, resolve }) =>
-  addSecurityHeaders(await resolve(event), event.url, event.locals.actor !== null);
+const headers: Handle = async ({ event, resolve }) => {
+  const response = compress(event.request, await resolve(event));
+  return addSecurityHeaders(response, event.url, event.locals.actor !== null);
+};
 
 export const handle = sequence(headers, sameOrigin, session, locale);
 
