@@ -159,6 +159,9 @@ describeOnEachDatabase('round one', (bench) => {
     const submitted = await quiz.ownAttempt(ctx, an!, attempt.id);
     const receipt = submitted && (await quiz.readReceipt(ctx, submitted));
     expect(receipt).toMatchObject({
+      fullName: 'Nguyễn Văn An',
+      candidateNo: expect.stringMatching(/^\d+$/),
+      unitName: 'Sở Nội vụ',
       submitReason: 'user',
       answered: 2,
       questions: 5,

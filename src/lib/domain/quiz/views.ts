@@ -30,6 +30,9 @@ export type PaperView = {
 export type ReceiptView = {
   attemptId: string;
   roundName: string;
+  fullName: string;
+  candidateNo: string;
+  unitName: string;
   receiptCode: string;
   submittedAt: Instant;
   submitReason: SubmitReason;

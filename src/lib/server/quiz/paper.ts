@@ -8,6 +8,8 @@ import { keysOf } from '../banks/keys/service.ts';
 import * as banks from '../banks/service.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
+import * as people from '../people/service.ts';
+import * as units from '../units/service.ts';
 import type { OwnAttempt } from './own-attempt.ts';
 import * as gradeStore from './grade-store.ts';
 import * as paperStore from './paper-store.ts';
@@ -58,6 +60,7 @@ export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<Receip
   return {
     attemptId: attempt.id,
     roundName: round.name,
+    ...(await readContestant(ctx, round.contestId, attempt.personId)),
     receiptCode,
     submittedAt,
     submitReason,
@@ -69,6 +72,19 @@ export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<Receip
     reviewFrom: !showsKey && keyAt === 'close' ? lastEnd : null,
     review: showsKey ? await readReview(ctx, attempt.id, { stored, items }) : null
   };
+}
+
+/** Whose receipt it is, so that a printed one says it. */
+async function readContestant(
+  ctx: Ctx,
+  contestId: string,
+  personId: string
+): Promise<Pick<ReceiptView, 'fullName' | 'candidateNo' | 'unitName'>> {
+  const registration = await people.findRegistration(ctx, contestId, personId);
+  if (!registration) throw new Error(`no registration of ${personId}`);
+  const { fullName, candidateNo, unitId } = registration;
+  const unitName = (await units.readTree(ctx)).get(unitId)?.name ?? '';
+  return { fullName, candidateNo, unitName };
 }
 
 async function readItems(ctx: Ctx, attemptId: string): Promise<ShownPaper> {
