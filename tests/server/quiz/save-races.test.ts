@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/auth/roles.ts';
-import { SECOND } from '#lib/domain/core/time.ts';
+import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
+import { lastSaveAt } from '#lib/domain/quiz/attempt.ts';
+import { operatorMay } from '#lib/server/operator.ts';
 import * as saveStore from '#lib/server/quiz/save-store.ts';
 import * as quiz from '#lib/server/quiz/service.ts';
 import { actorOf, makeSmallContest, OPENS, startedAttempt } from '../../support/contest.ts';
@@ -52,6 +54,21 @@ describeOnEachDatabase('a save', (bench) => {
     const receipt = await quiz.readReceipt(ctx, (await quiz.ownAttempt(ctx, an, attempt.id))!);
     expect(receipt?.submittedAt).toBeGreaterThanOrEqual(receivedAt);
     expect(receipt?.answered).toBe(2);
+  });
+
+  it('goes on when extra time commits while the server waits to hand the attempt in (F48)', async () => {
+    const { ctx, clock } = bench();
+    const attempt = await startedAttempt(ctx, binh);
+    clock.now = lastSaveAt(attempt) + 1;
+    let sweeping: Promise<unknown> = Promise.resolve();
+    await ctx.tx(async (ctx) => {
+      const extra = { attemptId: attempt.id, extraMs: 10 * MINUTE, reason: 'Mất điện' };
+      await quiz.grantExtraTime(ctx, operatorMay('attempt.extend'), extra);
+      sweeping = quiz.submitOverdue(bench().ctx);
+      await untilItWaits(bench());
+    });
+    await sweeping;
+    expect((await quiz.ownAttempt(ctx, binh, attempt.id))?.state).toBe('open');
   });
 });
 

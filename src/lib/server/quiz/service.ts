@@ -1,7 +1,7 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
-import { endOf } from '../../domain/quiz/attempt.ts';
+import { endOf, isOverdue } from '../../domain/quiz/attempt.ts';
 import type { AttemptOutcome } from '../../domain/quiz/outcome.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
@@ -67,9 +67,15 @@ export async function submitOverdue(ctx: Ctx): Promise<number> {
   let submitted = 0;
   for (;;) {
     const count = await ctx.tx(async (ctx) => {
-      const overdue = await store.overdueAttempts(ctx.db, ctx.now(), SWEEP);
+      const found = await store.overdueAttempts(ctx.db, ctx.now(), SWEEP);
+      if (found.length === 0) return 0;
+      const ids = found.map((attempt) => attempt.id);
+      await store.lockOpen(ctx.db, ids);
+      // Extra time that was granted before the lock still counts (F48).
+      const attempts = await store.attemptsById(ctx.db, ids);
+      const overdue = attempts.filter((attempt) => isOverdue(attempt, ctx.now()));
       await submitTogether(ctx, overdue, 'timeout');
-      return overdue.length;
+      return found.length;
     });
     submitted += count;
     if (count < SWEEP) return submitted;
