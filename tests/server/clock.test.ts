@@ -61,6 +61,16 @@ describe('the server clock (R4)', () => {
     expect(server.isInDoubt()).toBe(false);
   });
 
+  it('goes on from an earlier time that an organizer confirms, instead of standing still', () => {
+    const { hands, pass, clock } = machine();
+    const server = clock();
+    hands.wall -= 600_000;
+    server.now();
+    server.confirm();
+    pass(10);
+    expect(server.now()).toBe(400_010);
+  });
+
   it('is in doubt from the start when it was set back while the server was down (F18)', () => {
     expect(
       machine()

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/core/time.ts';
 const LARGEST_DRIFT_MS = 2000;
 
 export type Clock = {
-  /** Never goes back while the process lives, whatever the machine's clock does. */
+  /** Never goes back by itself while the process lives, whatever the machine's clock does. */
   now: () => Instant;
   /** True after the wall clock jumped: nothing may be closed by time until somebody confirms. */
   isInDoubt: () => boolean;
@@ -43,7 +43,9 @@ export function makeClock(
     },
     isInDoubt: () => inDoubt,
     confirm: () => {
-      offset = wall() - monotonic();
+      // The one time it may go back: standing still until the wall clock catches up would give time away.
+      last = wall();
+      offset = last - monotonic();
       inDoubt = false;
     }
   };

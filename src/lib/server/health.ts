@@ -9,12 +9,12 @@ const STALE_MS = 15_000;
 
 /** Whether the database answers and has taken writes lately, and whether the clock can be trusted. */
 export async function readHealth({ ctx, clock }: Running): Promise<Health> {
-  const lastSeen = await installation.readLastSeen(ctx.db).catch(() => null);
+  const lastBeat = await installation.readLastBeat(ctx.db).catch(() => null);
   return {
-    database: isFresh(lastSeen, ctx.now()) ? 'ok' : 'failing',
+    database: isFresh(lastBeat, ctx.now()) ? 'ok' : 'failing',
     clock: clock.isInDoubt() ? 'in-doubt' : 'ok'
   };
 }
 
-const isFresh = (lastSeen: Instant | null, now: Instant): boolean =>
-  lastSeen !== null && now - lastSeen < STALE_MS;
+const isFresh = (lastBeat: Instant | null, now: Instant): boolean =>
+  lastBeat !== null && now - lastBeat < STALE_MS;

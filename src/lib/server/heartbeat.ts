@@ -20,10 +20,12 @@ export async function startHeartbeat({ ctx, clock }: Running): Promise<{ stop: (
   async function beat(): Promise<void> {
     beating = true;
     try {
-      await installation.writeLastSeen(ctx.db, ctx.now());
+      await installation.writeLastBeat(ctx.db, ctx.now());
       if (clock.isInDoubt()) {
         ctx.log.error('the clock jumped: no attempt is closed by time until an organizer confirms');
       } else {
+        // Not while in doubt: a restart would take the wrong time for trusted.
+        await installation.writeLastSeen(ctx.db, ctx.now());
         await quiz.submitOverdue(ctx);
       }
     } catch (error) {

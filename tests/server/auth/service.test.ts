@@ -83,6 +83,16 @@ describeOnEachDatabase('signing in', (bench) => {
     expect(await signIn('an', 'mật khẩu của An')).toMatchObject({ ok: true });
   });
 
+  it('lets a burst of guesses at once see no more passwords than the limit (B-S1)', async () => {
+    const stranger = elsewhere();
+    const guesses = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => signIn('an', `đoán bừa ${n}`, stranger))
+    );
+    const looked = guesses.filter((one) => !one.ok && one.refusal === 'wrong-credentials');
+    expect(looked.length).toBeLessThanOrEqual(5);
+    expect(await signIn('an', 'mật khẩu của An')).toMatchObject({ ok: true });
+  });
+
   it('refuses a code after its time', async () => {
     const { clock } = bench();
     const before = clock.now;

@@ -36,6 +36,28 @@ describeOnEachDatabase('a save', (bench) => {
     expect([together[1], again]).toMatchObject([refused, refused]);
   });
 
+  it('stores the queues of a long outage that arrive together, however many', async () => {
+    const { ctx } = bench();
+    const attempt = await startedAttempt(ctx, an);
+    const first = 100;
+    const requests = Array.from({ length: 30 }, (_, n) =>
+      Array.from({ length: 200 }, (_, at) => ({
+        position: 5,
+        choice: ['A' as const],
+        revision: first + ((n * 200 + at) % 900),
+        mutationId: (n * 200 + at).toString(16).padStart(32, 'c')
+      }))
+    );
+    const saved = await Promise.all(
+      requests.map((answers) =>
+        quiz.saveAnswers(ctx, an, attempt.id, { holder: 1, answers }, ctx.now())
+      )
+    );
+    expect(saved.every((one) => one.ok)).toBe(true);
+    const paper = await quiz.readPaper(ctx, attempt);
+    expect(paper?.saved.find((one) => one.position === 5)?.revision).toBe(first + 899);
+  });
+
   it('that commits while a hand-in waits for it lies before the hand-in (I4)', async () => {
     const { ctx, clock } = bench();
     const attempt = await startedAttempt(ctx, an);
@@ -53,7 +75,7 @@ describeOnEachDatabase('a save', (bench) => {
     await handingIn;
     const receipt = await quiz.readReceipt(ctx, (await quiz.ownAttempt(ctx, an, attempt.id))!);
     expect(receipt?.submittedAt).toBeGreaterThanOrEqual(receivedAt);
-    expect(receipt?.answered).toBe(2);
+    expect(receipt?.answered).toBe(3);
   });
 
   it('goes on when extra time commits while the server waits to hand the attempt in (F48)', async () => {

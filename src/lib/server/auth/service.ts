@@ -7,7 +7,7 @@ import { fitsActivationCode } from './activation-code.ts';
 import { fitsPassword, hashPassword, isQueueFull } from './password.ts';
 import { sessions } from './session.ts';
 import * as store from './store.ts';
-import { countFailure, forgetFailures, waitSeconds } from './throttle.ts';
+import { forgetTries, mayTry } from './throttle.ts';
 
 export {
   makeAccounts,
@@ -33,13 +33,12 @@ export async function signIn(
   from: string
 ): Promise<Result<SignedIn, SignInRefusal>> {
   if (isQueueFull()) return refused('too-many-at-once');
-  if ((await waitSeconds(input.loginName, from)) > 0) return refused('too-many-tries');
+  if (!(await mayTry(input.loginName, from))) return refused('too-many-tries');
   const account = await store.findAccount(ctx.db, input.loginName);
   if (!(await fitsPassword(account?.passwordHash ?? null, input.password)) || !account) {
-    await countFailure(input.loginName, from);
     return refused('wrong-credentials');
   }
-  await forgetFailures(input.loginName, from);
+  await forgetTries(input.loginName, from);
   return accepted(await sessions(ctx).open(account.id));
 }
 
@@ -50,7 +49,7 @@ export async function activate(
   from: string
 ): Promise<Result<SignedIn, ActivationRefusal>> {
   if (isQueueFull()) return refused('too-many-at-once');
-  if ((await waitSeconds(input.loginName, from)) > 0) return refused('too-many-tries');
+  if (!(await mayTry(input.loginName, from))) return refused('too-many-tries');
   const account = await store.findAccount(ctx.db, input.loginName);
   const code = account && (await store.findActivationCode(ctx.db, account.id));
   const isGood =
@@ -60,7 +59,6 @@ export async function activate(
     code.expiresAt > ctx.now() &&
     fitsActivationCode(ctx, account.id, input.code, code.codeHash);
   if (!isGood) {
-    await countFailure(input.loginName, from);
     return refused('wrong-code');
   }
   const passwordHash = await hashPassword(input.password);
@@ -71,6 +69,7 @@ export async function activate(
     return true;
   });
   if (!isMine) return refused('wrong-code');
+  await forgetTries(input.loginName, from);
   return accepted(await sessions(ctx).open(account.id));
 }
 

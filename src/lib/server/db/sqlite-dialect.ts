@@ -4,8 +4,7 @@ import {
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
-  type SqliteDatabase,
-  type SqliteDialectConfig
+  type SqliteDatabase
 } from 'kysely';
 
 /**
@@ -13,16 +12,15 @@ import {
  * statement is prepared once.
  */
 export class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #sqlite: Sqlite.Database;
 
   constructor(sqlite: Sqlite.Database) {
-    const config = { database: keepStatements(sqlite) };
-    super(config);
-    this.#config = config;
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
   }
 
   override createDriver(): ImmediateSqliteDriver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new ImmediateSqliteDriver(this.#sqlite);
   }
 }
 
@@ -31,8 +29,23 @@ export class ImmediateSqliteDialect extends SqliteDialect {
  * another process wrote in between.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #sqlite: Sqlite.Database;
+
+  constructor(sqlite: Sqlite.Database) {
+    super({ database: keepStatements(sqlite) });
+    this.#sqlite = sqlite;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /**
+   * On a full disk or an I/O error SQLite has rolled back by itself. Rolling back once more would fail
+   * and hide the error that decides whether to go on (R14).
+   */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

@@ -6,14 +6,14 @@ import { troubleOf } from '../db/errors.ts';
 import { failStopOnFatal } from '../fail-stop.ts';
 import { saveAnswers } from '../quiz/service.ts';
 import { isTooFast } from '../request-rate.ts';
-import { isSameOrigin, readJson, sessionToken } from './request.ts';
+import { isSameOrigin, readJson, renewedCookie, sessionToken } from './request.ts';
 
 /** Handles a request and answers true, or leaves it alone and answers false. */
 export type FrontDoor = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const SAVE = /^\/api\/attempts\/([\w-]{1,60})\/answers$/;
 
-type Answer = { status: number; body: unknown };
+type Answer = { status: number; body: unknown; cookie?: string };
 
 /**
  * The one hot path, saving answers, in front of SvelteKit: it shares session, permission, schema and
@@ -50,7 +50,7 @@ async function save(
   receivedAt: number
 ): Promise<Answer> {
   if (!isSameOrigin(request, origin)) return refuse(403, 'Cross-site request refused');
-  const token = sessionToken(request);
+  const token = sessionToken(request, origin);
   const session = token ? await readSession(ctx, token) : null;
   if (!session) return refuse(401, 'Sign in first');
   if (await isTooFast(session.actor.accountId)) return refuse(429, 'Too many requests');
@@ -62,7 +62,12 @@ async function save(
   const saved = await saveAnswers(ctx, session.actor, attemptId, parsed.data, receivedAt);
   if (!saved.ok) return refuse(404, 'No such attempt');
   const isRefused = saved.value.answers.some((answer) => answer.refusal !== null);
-  return { status: isRefused ? 409 : 200, body: { ...saved.value, now: ctx.now() } };
+  const answer: Answer = {
+    status: isRefused ? 409 : 200,
+    body: { ...saved.value, now: ctx.now() }
+  };
+  const until = session.renewedUntil;
+  return token && until ? { ...answer, cookie: renewedCookie(origin, token, until) } : answer;
 }
 
 /** Trouble that ends by itself or by an operator's hand, such as a full disk (F05, F09). */
@@ -70,7 +75,7 @@ const isPassing = (error: unknown): boolean => ['busy', 'full'].includes(trouble
 
 const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
 
-function send(response: ServerResponse, { status, body }: Answer): void {
+function send(response: ServerResponse, { status, body, cookie }: Answer): void {
   const text = JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json',
@@ -79,7 +84,8 @@ function send(response: ServerResponse, { status, body }: Answer): void {
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'same-origin',
-    ...(status === 503 ? { 'retry-after': '2' } : {})
+    ...(status === 503 ? { 'retry-after': '2' } : {}),
+    ...(cookie ? { 'set-cookie': cookie } : {})
   });
   response.end(text);
 }

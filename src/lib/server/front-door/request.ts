@@ -4,8 +4,14 @@ import { accepted, refused, type Result } from '../../domain/core/result.ts';
 /** A queue of two hundred answers fits twice. */
 const LARGEST_BODY = 64 * 1024;
 
-/** Both names of the session cookie (server/kit/session-cookie.ts says why there are two). */
-const SESSION = /(?:^|;\s*)(?:__Host-)?session=([^;]+)/;
+/** The session cookie on plain http and on https (server/kit/session-cookie.ts says why two). */
+const SESSION = {
+  http: { name: 'session', pattern: /(?:^|;\s*)session=([^;]+)/ },
+  https: { name: '__Host-session', pattern: /(?:^|;\s*)__Host-session=([^;]+)/ }
+};
+
+const sessionOn = (origin: string | undefined) =>
+  origin?.startsWith('https:') ? SESSION.https : SESSION.http;
 
 /**
  * Does the request come from a page of ours? Without a declared origin the page's own host counts:
@@ -16,8 +22,17 @@ export function isSameOrigin(request: IncomingMessage, origin: string | undefine
   return from !== undefined && from === (origin ?? `http://${host}`);
 }
 
-export const sessionToken = (request: IncomingMessage): string | undefined =>
-  SESSION.exec(request.headers.cookie ?? '')?.[1];
+export const sessionToken = (
+  request: IncomingMessage,
+  origin: string | undefined
+): string | undefined => sessionOn(origin).pattern.exec(request.headers.cookie ?? '')?.[1];
+
+/** The cookie of a session that was renewed by this request, as a page would set it. */
+export function renewedCookie(origin: string | undefined, token: string, until: Date): string {
+  const session = sessionOn(origin);
+  const secure = session === SESSION.https ? '; Secure' : '';
+  return `${session.name}=${token}; Path=/; Expires=${until.toUTCString()}; HttpOnly; SameSite=Lax${secure}`;
+}
 
 /** The body as JSON. Refusal: 415 if it does not say so, 413 if it is too long, 422 if it is none. */
 export async function readJson(

@@ -28,6 +28,7 @@ export function requirePermission<A extends Action>(
 
 /** A path on this site to go on to, whatever a link says (ASVS 3.7.2). */
 export function ownPath(next: string | null, fallback: string): string {
-  const isOwn = next !== null && /^\/(?![/\\])/.test(next);
+  // Browsers drop control characters: "/\t/elsewhere" would lead away.
+  const isOwn = next !== null && /^\/(?![/\\])[\x21-\x7e]*$/.test(next);
   return isOwn ? next : fallback;
 }

@@ -12,13 +12,19 @@ export async function optionOrders(
   ctx: Ctx,
   attemptIds: readonly string[]
 ): Promise<ReadonlyMap<string, OptionOrders>> {
-  const missing = attemptIds.filter((id) => !papers.has(id));
-  if (missing.length > 0) {
-    for (const [attemptId, items] of await paperStore.items(ctx.db, missing)) {
-      remember(attemptId, new Map(items.map((item) => [item.position, item.optionOrder])));
-    }
+  const wanted = new Map<string, OptionOrders>();
+  for (const id of attemptIds) {
+    const known = papers.get(id);
+    if (known) wanted.set(id, known);
   }
-  return papers;
+  const missing = attemptIds.filter((id) => !wanted.has(id));
+  if (missing.length === 0) return wanted;
+  for (const [attemptId, items] of await paperStore.items(ctx.db, missing)) {
+    const orders = new Map(items.map((item) => [item.position, item.optionOrder]));
+    wanted.set(attemptId, orders);
+    remember(attemptId, orders);
+  }
+  return wanted;
 }
 
 /** Forgets the oldest papers first when there are too many. */

@@ -26,20 +26,30 @@ export async function lockOpen(db: Db, attemptIds: readonly string[], now: numbe
 
 /** Those of these mutation ids that are stored already. */
 export async function knownMutations(db: Db, mutationIds: readonly string[]): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('answer_event')
-    .select('mutation_id')
-    .where('mutation_id', 'in', mutationIds)
-    .execute();
-  return new Set(rows.map((row) => row.mutation_id));
+  const known = new Set<string>();
+  for (const slice of slices(mutationIds)) {
+    const rows = await db
+      .selectFrom('answer_event')
+      .select('mutation_id')
+      .where('mutation_id', 'in', slice)
+      .execute();
+    for (const row of rows) known.add(row.mutation_id);
+  }
+  return known;
 }
 
 /** Adds the changes to the record, and makes the newest of each position the answer (R3). */
 export async function storeChanges(db: Db, changes: readonly Change[]): Promise<void> {
-  await db.insertInto('answer_event').values(changes.map(eventRow)).execute();
+  for (const slice of slices(changes)) {
+    await db.insertInto('answer_event').values(slice.map(eventRow)).execute();
+  }
+  for (const slice of slices(newestPerPosition(changes))) await putAnswers(db, slice);
+}
+
+async function putAnswers(db: Db, changes: readonly Change[]): Promise<void> {
   await db
     .insertInto('answer')
-    .values(newestPerPosition(changes).map(answerRow))
+    .values(changes.map(answerRow))
     .onConflict((conflict) =>
       conflict
         .columns(['attempt_id', 'position'])
@@ -52,6 +62,15 @@ export async function storeChanges(db: Db, changes: readonly Change[]): Promise<
         .whereRef('excluded.revision', '>', 'answer.revision')
     )
     .execute();
+}
+
+/** SQLite takes 32.766 values a statement; the queues of a whole province after an outage are more. */
+const ROWS_PER_STATEMENT = 500;
+
+function* slices<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    yield rows.slice(from, from + ROWS_PER_STATEMENT);
+  }
 }
 
 /** PostgreSQL refuses a statement that touches a row twice. */

@@ -54,6 +54,7 @@ export async function submit(
   holder: number
 ): Promise<Result<null, SubmitRefusal>> {
   return ctx.tx(async (ctx) => {
+    await store.lockOpen(ctx.db, [attempt.id]);
     const [current] = await store.attemptsById(ctx.db, [attempt.id]);
     if (!current || current.state === 'submitted') return accepted(null);
     if (current.holder !== holder) return refused('taken-over');

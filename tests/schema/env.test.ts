@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { environment } from '#lib/schema/env.ts';
+
+describe('the settings', () => {
+  it('have defaults that suit a laptop', () => {
+    expect(environment.parse({})).toEqual({
+      port: 3000,
+      host: '0.0.0.0',
+      origin: undefined,
+      dataDir: './data',
+      databaseUrl: undefined,
+      logLevel: 'info'
+    });
+  });
+
+  it.each([
+    'https://hoithi.example.vn/',
+    'https://hoithi.example.vn:443',
+    'https://hoithi.example.vn/a'
+  ])('take the origin out of %s', (ORIGIN) => {
+    expect(environment.parse({ ORIGIN }).origin).toBe('https://hoithi.example.vn');
+  });
+
+  it.each([
+    { ORIGIN: 'hoithi.example.vn' },
+    { ORIGIN: 'ftp://hoithi.example.vn' },
+    { PORT: '70000' },
+    { DATABASE_URL: 'mysql://x' },
+    { LOG_LEVEL: 'loud' }
+  ])('refuse %j', (wrong) => {
+    expect(environment.safeParse(wrong).success).toBe(false);
+  });
+});
