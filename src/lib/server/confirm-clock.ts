@@ -2,6 +2,7 @@ import type { Permission } from '../domain/auth/permissions.ts';
 import type { Instant } from '../domain/core/time.ts';
 import * as audit from './audit/service.ts';
 import type { Running } from './boot.ts';
+import * as installation from './db/installation.ts';
 
 /** Whether somebody must look at the clock, and what the machine's clock shows now. */
 export function readClock({ clock }: Pick<Running, 'clock'>): { inDoubt: boolean; shows: Instant } {
@@ -21,4 +22,5 @@ export async function confirmClock(
     })
   );
   clock.confirm();
+  await installation.writeLastSeen(ctx.db, ctx.now());
 }
