@@ -10,7 +10,8 @@ import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
 
 /**
- * Hands these attempts in and grades them from what is saved, in the transaction it is called in.
+ * Hands these attempts in and grades them from what is saved, in the transaction it is called in,
+ * which has locked them (`lockOpen`): saves that were let in first lie before the hand-in (I4).
  * Attempts that were handed in meanwhile are left as they are.
  */
 export async function submitTogether(
@@ -20,9 +21,6 @@ export async function submitTogether(
 ): Promise<void> {
   if (attempts.length === 0) return;
   const won: store.OwnedAttempt[] = [];
-  const ids = attempts.map((attempt) => attempt.id);
-  await store.lockOpen(ctx.db, ids);
-  // Read after the lock: saves that were let in first lie before the hand-in (I4).
   const submittedAt = ctx.now();
   for (const attempt of attempts) {
     const receiptCode = receiptFor(ctx, attempt.id, submittedAt);
