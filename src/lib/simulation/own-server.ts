@@ -58,7 +58,8 @@ async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
   throw new Error('the server did not become ready');
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that was free a moment ago. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
