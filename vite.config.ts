@@ -1,12 +1,14 @@
+import type { Server } from 'node:http';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 
-/** In development saves of answers go through the front door as in production (src/server.ts). */
+/** In development saves of answers and sockets are taken as in production (src/server.ts). */
 const frontDoor: Plugin = {
   name: 'front-door',
   configureServer: (vite) => {
     vite.middlewares.use((request, response, next) => {
+      if (vite.httpServer) globalThis.hoiThiSockets?.(vite.httpServer as Server);
       if (!globalThis.hoiThiFrontDoor?.(request, response)) next();
     });
   }

@@ -4,6 +4,7 @@ import * as unitsPeople from './0002-units-people.ts';
 import * as contest from './0003-contest.ts';
 import * as banks from './0004-banks.ts';
 import * as quiz from './0005-quiz.ts';
+import * as live from './0006-live.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0002-units-people': unitsPeople,
   '0003-contest': contest,
   '0004-banks': banks,
-  '0005-quiz': quiz
+  '0005-quiz': quiz,
+  '0006-live': live
 };

@@ -1,10 +1,12 @@
 import type { Actor } from '#lib/domain/auth/roles.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import type { Rooms } from '#lib/server/live/rooms.ts';
 
 declare global {
   namespace App {
     interface Locals {
       ctx: Ctx;
+      rooms: Rooms;
       actor: Actor | null;
     }
     interface Error {

@@ -30,8 +30,9 @@ const locale: Handle = ({ event, resolve }) =>
   );
 
 const session: Handle = async ({ event, resolve }) => {
-  const { ctx } = await running();
+  const { ctx, rooms } = await running();
   event.locals.ctx = ctx;
+  event.locals.rooms = rooms;
   event.locals.actor = null;
   const token = readSessionCookie(event.cookies, event.url);
   const found = token ? await readSession(ctx, token) : null;

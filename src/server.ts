@@ -15,6 +15,7 @@ async function start(): Promise<Server> {
   const { server } = built.server;
   if (!server.listening) await once(server, 'listening');
   putFrontDoorBefore(server);
+  globalThis.hoiThiSockets?.(server);
   return server;
 }
 

@@ -17,6 +17,7 @@ const LINE = [
   'banks',
   'quiz',
   'results',
+  'judging',
   'live',
   'reports'
 ];

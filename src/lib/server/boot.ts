@@ -6,12 +6,15 @@ import { failedAssertions } from './db/assertions.ts';
 import * as installation from './db/installation.ts';
 import { openDatabase } from './db/open.ts';
 import { databaseFile, secretFile } from './env.ts';
+import { makeRooms, type Rooms } from './live/rooms.ts';
 import { readOrMakeSecret } from './secret.ts';
 
 /** A process that has opened its database and may serve. */
 export type Running = {
   ctx: Ctx;
   clock: Clock;
+  /** The rooms of live finals. */
+  rooms: Rooms;
   /** Closes the database. Nothing may use the context afterwards. */
   stop: () => Promise<void>;
 };
@@ -33,5 +36,14 @@ export async function boot(environment: Environment): Promise<Running> {
   const clock = makeClock(await installation.readLastSeen(database.db));
   const secret = readOrMakeSecret(secretFile(dataDir));
   const ctx = makeCtx(database.db, { log, secret, now: clock.now });
-  return { ctx, clock, stop: database.close };
+  const rooms = makeRooms(ctx);
+  return {
+    ctx,
+    clock,
+    rooms,
+    stop: async () => {
+      rooms.close();
+      await database.close();
+    }
+  };
 }

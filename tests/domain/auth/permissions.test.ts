@@ -31,6 +31,8 @@ const coordinator = actor(null, {
   role: 'unit_coordinator',
   scope: { kind: 'unit', unitId: 'laiVung' }
 });
+const onStage = (role: 'host' | 'mc' | 'judge') =>
+  actor(null, { role, scope: { kind: 'contest', contestId: 'here' } });
 const administrator = actor(null, { role: 'administrator', scope: { kind: 'installation' } });
 const contestant = actor('an');
 
@@ -50,6 +52,10 @@ const CELLS: Record<string, [Actor | null, Subject]> = {
   'organizer, this contest': [organizer, thing('own')],
   'organizer, other contest': [organizer, thing('own', 'there')],
   'organizer, no contest named': [organizer, {}],
+  'host, this contest': [onStage('host'), thing('own')],
+  'host, other contest': [onStage('host'), thing('own', 'there')],
+  'MC, this contest': [onStage('mc'), thing('own')],
+  'judge, this contest': [onStage('judge'), thing('own')],
   administrator: [administrator, thing('own')]
 };
 
@@ -74,6 +80,10 @@ const ALLOWED: Record<Action, string[]> = {
   'person.import': ORGANIZER,
   'activation.issue': ORGANIZER,
   'bank.import': ORGANIZER,
+  'final.prepare': ORGANIZER,
+  'final.run': [...ORGANIZER, 'host, this contest'],
+  'final.read-card': [...ORGANIZER, 'host, this contest', 'MC, this contest'],
+  'final.judge': [...ORGANIZER, 'judge, this contest'],
   'audit.read': ['administrator'],
   'clock.confirm': [...ORGANIZER, 'administrator']
 };

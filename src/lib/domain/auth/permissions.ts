@@ -28,6 +28,10 @@ export const RULES = {
   'person.import': { roles: ['organizer'] },
   'activation.issue': { roles: ['organizer'] },
   'bank.import': { roles: ['organizer'] },
+  'final.prepare': { roles: ['organizer'] },
+  'final.run': { roles: ['host', 'organizer'] },
+  'final.read-card': { roles: ['mc', 'host', 'organizer'] },
+  'final.judge': { roles: ['judge', 'organizer'] },
   'audit.read': { roles: ['administrator'] },
   'clock.confirm': { roles: ['organizer', 'administrator'] }
 } as const satisfies Record<string, Rule>;

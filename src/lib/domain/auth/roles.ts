@@ -1,5 +1,12 @@
-/** Roles of the first part; more come with the live final and the jury. */
-export const ROLES = ['administrator', 'organizer', 'unit_coordinator'] as const;
+/** Besides officials, who need no role. `host` runs the show at the console, `mc` speaks on stage. */
+export const ROLES = [
+  'administrator',
+  'organizer',
+  'unit_coordinator',
+  'host',
+  'mc',
+  'judge'
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Where a granted role holds: everywhere, in one contest, or in one unit and all below it. */

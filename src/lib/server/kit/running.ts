@@ -2,10 +2,12 @@ import { boot, type Running } from '../boot.ts';
 import { readEnvironment } from '../env.ts';
 import { frontDoor, type FrontDoor } from '../front-door/door.ts';
 import { startHeartbeat } from '../heartbeat.ts';
+import { makeGateway, type Gateway } from '../live/gateway/gateway.ts';
 
 declare global {
   var hoiThi: Promise<Running> | undefined;
   var hoiThiFrontDoor: FrontDoor | undefined;
+  var hoiThiSockets: Gateway['attach'] | undefined;
 }
 
 /** The one booted process state. On `globalThis`, so that development's hot reload keeps it. */
@@ -19,6 +21,11 @@ async function start(): Promise<Running> {
   const heartbeat = await startHeartbeat(state);
   // The http server is not ours to see from here: src/server.ts and vite.config.ts look this up.
   globalThis.hoiThiFrontDoor = frontDoor(state.ctx, environment.origin);
+  const gateway = makeGateway(state.ctx, state.rooms, environment.origin);
+  globalThis.hoiThiSockets = gateway.attach;
+  await state.rooms.openAll();
+  process.once('SIGTERM', gateway.close);
+  process.once('SIGINT', gateway.close);
   process.once('sveltekit:shutdown', () => {
     heartbeat.stop();
     void state.stop();

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Instant } from '../domain/core/time.ts';
+import type { LiveRefusal } from '../domain/live/refusal.ts';
+import type { View } from '../domain/live/views.ts';
+import type { LiveIntentName, LivePayload } from './live.ts';
+
+/** The screens of a final, one route each. */
+export const SCREEN_KINDS = [
+  'operator',
+  'mc',
+  'judge',
+  'team',
+  'projector',
+  'scoreboard',
+  'lower-third',
+  'spectator'
+] as const;
+export type ScreenKind = (typeof SCREEN_KINDS)[number];
+
+/**
+ * What a screen says when it connects: which final it shows, what it is, and which picture it has
+ * already. Who holds it is in its cookies, never here.
+ */
+export const handshake = z.strictObject({
+  finalId: z.string().min(1).max(60),
+  screen: z.enum(SCREEN_KINDS),
+  has: z
+    .strictObject({ epoch: z.string().max(60), seq: z.number().int().min(0).max(1_000_000) })
+    .nullable()
+});
+export type Handshake = z.infer<typeof handshake>;
+
+/** Why a message got no event: by the rules of the show, or before they were asked. */
+export type WireRefusal = LiveRefusal | 'bad-message' | 'too-fast' | 'unavailable';
+
+/** What a message is answered. `unavailable`: it is unknown whether it counts; send it again. */
+export type WireAnswer = { ok: true; seq: number } | { ok: false; refusal: WireRefusal };
+
+/** One whole picture. The newest wins; another `epoch` (a rehearsal) begins anew. */
+export type Picture = { epoch: string; seq: number; now: Instant; view: View };
+
+/** How one device is connected, for the operator's console. */
+export type DeviceStatus = {
+  screen: ScreenKind;
+  teamId: string | null;
+  /** Devices of this kind (and team) that are connected now. */
+  connected: number;
+  transport: 'websocket' | 'polling' | null;
+  /** Measured one way, in milliseconds; null before the first measurement. */
+  latencyMs: number | null;
+  /** Spread of the newest measurements in milliseconds: a steady line is near 0. */
+  jitterMs: number | null;
+};
+
+/** A press of the calibration round. Nothing of it is on record. */
+export type CalibrationPress = { teamId: string; rawMs: number; correctedMs: number };
+export type Calibration = { round: number; openedAt: Instant; presses: CalibrationPress[] };
+
+type Answered<Payload> = (payload: Payload, answer: (answer: WireAnswer) => void) => void;
+
+/** Messages of devices, by wire name. All are parsed before they mean anything. */
+export type ClientMessages = { [Name in LiveIntentName]: Answered<LivePayload<Name>> } & {
+  'host:calibrate': Answered<{ id: string }>;
+  'team:calibration-press': Answered<{ id: string; round: number }>;
+};
+
+/** Messages of the server. */
+export type ServerMessages = {
+  'live:picture': (picture: Picture) => void;
+  /** The picture that the device has is the newest: only the time is new. */
+  'live:current': (current: Omit<Picture, 'view'>) => void;
+  'live:devices': (devices: DeviceStatus[]) => void;
+  'live:calibration': (calibration: Calibration | null) => void;
+};
+
+/** Messages besides the intents of the show. */
+export const calibrationMessages = {
+  'host:calibrate': z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
+  'team:calibration-press': z.strictObject({
+    id: z.string().regex(/^[0-9a-f]{32}$/),
+    round: z.number().int().min(1).max(1_000_000)
+  })
+} as const;

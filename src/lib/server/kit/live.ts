@@ -1,0 +1,73 @@
+import { error, type Cookies, type RequestEvent } from '@sveltejs/kit';
+import type { Action } from '../../domain/auth/permissions.ts';
+import type { Audience } from '../../domain/live/views.ts';
+import type { Picture } from '../../schema/live-wire.ts';
+import { DEVICE_COOKIE, SPECTATOR_COOKIE } from '../live/gateway/access.ts';
+import * as live from '../live/service.ts';
+import { requirePermission } from './guard.ts';
+
+type Asking = Pick<RequestEvent, 'locals' | 'url' | 'cookies'> & { params: { finalId: string } };
+
+/** What every screen of a final begins with. `picture` is null before the programme is sealed. */
+export type ScreenData = {
+  final: { id: string; name: string };
+  isRehearsal: boolean;
+  picture: Picture | null;
+};
+
+/** The first picture of a screen that everybody may look at. */
+export const publicScreen = (event: Asking, audience: Audience): Promise<ScreenData> =>
+  screen(event, audience);
+
+/** The first picture of a screen that an account must be allowed to hold. */
+export async function guardedScreen(
+  event: Asking,
+  action: Action,
+  audience: Audience
+): Promise<ScreenData> {
+  const final = await live.findFinal(event.locals.ctx, event.params.finalId);
+  requirePermission(event, action, final ? { contestId: final.contestId } : {});
+  return screen(event, audience);
+}
+
+/** The first picture of a team's device; null if this device has no seat in this final. */
+export async function teamScreen(event: Asking): Promise<(ScreenData & { teamId: string }) | null> {
+  const device = await live.deviceOf(event.locals.ctx, event.cookies.get(DEVICE_COOKIE) ?? '');
+  if (device?.finalId !== event.params.finalId) return null;
+  const { teamId } = device;
+  return { ...(await screen(event, { kind: 'team', teamId })), teamId };
+}
+
+async function screen(event: Asking, audience: Audience): Promise<ScreenData> {
+  const { ctx, rooms } = event.locals;
+  const final = await live.findFinal(ctx, event.params.finalId);
+  if (!final) error(404, 'Not found');
+  const room = await rooms.current(final.id);
+  return {
+    final: { id: final.id, name: final.name },
+    isRehearsal: room?.isRehearsal ?? false,
+    picture: room && live.pictureFor(ctx, room, audience)
+  };
+}
+
+/** A day: longer than any final, shorter than until the next one. */
+const DEVICE_SECONDS = 24 * 60 * 60;
+
+/** The seat of a team, kept by the device that opened its link. */
+export const setDeviceCookie = (cookies: Cookies, url: URL, value: string): void =>
+  cookies.set(DEVICE_COOKIE, value, attributes(url));
+
+/** Gives a phone of the audience a name of its own, unless it has one. */
+export function nameSpectator({ cookies, locals, url }: Omit<Asking, 'params'>): void {
+  const known = cookies.get(SPECTATOR_COOKIE);
+  if (known && live.spectatorOf(locals.ctx, known)) return;
+  cookies.set(SPECTATOR_COOKIE, live.newSpectator(locals.ctx), attributes(url));
+}
+
+const attributes = (url: URL) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: url.protocol === 'https:',
+  maxAge: DEVICE_SECONDS
+});

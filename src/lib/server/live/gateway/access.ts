@@ -1,0 +1,60 @@
+import type { IncomingMessage } from 'node:http';
+import { can, type Action } from '../../../domain/auth/permissions.ts';
+import type { Audience } from '../../../domain/live/views.ts';
+import type { Handshake, ScreenKind } from '../../../schema/live-wire.ts';
+import { readSession } from '../../auth/service.ts';
+import type { Ctx } from '../../ctx.ts';
+import { sessionToken } from '../../front-door/request.ts';
+import { deviceOf, spectatorOf } from '../device.ts';
+import * as finals from '../final-store.ts';
+
+/** Who holds a screen, proven by its cookies. */
+export type Holder = {
+  finalId: string;
+  audience: Audience;
+  /** The account of a host, MC or judge; the team of a device; the phone of a spectator. */
+  id: string | null;
+};
+
+/** What an account must be allowed to hold such a screen. The others need no account. */
+const NEEDS = {
+  operator: 'final.run',
+  mc: 'final.read-card',
+  judge: 'final.judge'
+} as const satisfies Partial<Record<ScreenKind, Action>>;
+
+const isOfAccount = (screen: ScreenKind): screen is keyof typeof NEEDS => screen in NEEDS;
+
+/** Cookies of devices that have no account. */
+export const DEVICE_COOKIE = 'live-device';
+export const SPECTATOR_COOKIE = 'live-spectator';
+
+/** The holder of a screen that connects, or null if it may not show what it asks for (R10). */
+export async function holderOf(
+  ctx: Ctx,
+  origin: string | undefined,
+  request: IncomingMessage,
+  { finalId, screen }: Handshake
+): Promise<Holder | null> {
+  const final = await finals.find(ctx.db, finalId);
+  if (!final) return null;
+  if (isOfAccount(screen)) {
+    const token = sessionToken(request, origin);
+    const session = token ? await readSession(ctx, token) : null;
+    const isAllowed = can(session?.actor ?? null, NEEDS[screen], { contestId: final.contestId });
+    if (!session || !isAllowed) return null;
+    return { finalId, audience: { kind: screen }, id: session.actor.accountId };
+  }
+  if (screen === 'team') {
+    const device = await deviceOf(ctx, cookie(request, DEVICE_COOKIE) ?? '');
+    if (device?.finalId !== finalId) return null;
+    return { finalId, audience: { kind: 'team', teamId: device.teamId }, id: device.teamId };
+  }
+  const spectatorId = spectatorOf(ctx, cookie(request, SPECTATOR_COOKIE) ?? '');
+  return { finalId, audience: { kind: screen }, id: spectatorId };
+}
+
+function cookie(request: IncomingMessage, name: string): string | undefined {
+  const found = new RegExp(`(?:^|;\\s*)${name}=([^;]+)`).exec(request.headers.cookie ?? '');
+  return found?.[1];
+}

@@ -1,0 +1,13 @@
+import type { Ctx } from '../ctx.ts';
+import * as finals from './final-store.ts';
+
+export { claim, deviceOf, linkToken, newSpectator, spectatorOf } from './device.ts';
+export { pictureFor } from './picture.ts';
+
+/** A final by id, or null. */
+export const findFinal = (ctx: Ctx, finalId: string): Promise<finals.Final | null> =>
+  finals.find(ctx.db, finalId);
+
+/** Finals of a contest, oldest first. */
+export const finalsOf = (ctx: Ctx, contestId: string): Promise<finals.Final[]> =>
+  finals.ofContest(ctx.db, contestId);
