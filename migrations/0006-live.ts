@@ -85,10 +85,11 @@ async function teams(db: Kysely<unknown>): Promise<void> {
 }
 
 async function record(db: Kysely<unknown>): Promise<void> {
-  // Two nodes that decide at once take the same number, and one of them is refused (R8).
+  // Two nodes that decide at once take the same number, and one of them is refused (R8). A record
+  // holds its programme: it cannot be opened again once something was shown from it.
   await db.schema
     .createTable('live_event')
-    .addColumn('final_id', key, references('live_final.id'))
+    .addColumn('final_id', key, references('live_programme.final_id'))
     .addColumn('seq', whole, required)
     .addColumn('at', time, required)
     .addColumn('type', text, required)
