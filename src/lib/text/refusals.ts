@@ -1,5 +1,6 @@
 import type { SaveRefusal } from '../domain/quiz/save.ts';
 import type { StartRefusal } from '../domain/quiz/start.ts';
+import type { WireRefusal } from '../schema/live-wire.ts';
 import * as m from './paraglide/messages.js';
 
 type Sentences<Refusal extends string> = Readonly<Record<Refusal, () => string>>;
@@ -49,4 +50,36 @@ export const scheduleRefusals: Sentences<'closes-before-it-opens' | 'session-unk
 export const extraTimeRefusals: Sentences<'attempt-not-open' | 'attempt-unknown'> = {
   'attempt-not-open': m.reports_refusal_attempt_not_open,
   'attempt-unknown': m.reports_refusal_attempt_unknown
+};
+
+/** Why a message of the live show got no event, by the rules of the show or on the wire. */
+export const liveRefusals: Sentences<WireRefusal> = {
+  'not-allowed': m.console_refusal_not_allowed,
+  stale: m.console_refusal_stale,
+  'not-now': m.console_refusal_not_now,
+  'not-due': m.console_refusal_not_due,
+  paused: m.console_refusal_paused,
+  'time-over': m.console_refusal_time_over,
+  'too-early': m.console_refusal_too_early,
+  'wrong-window': m.console_refusal_wrong_window,
+  'already-pressed': m.console_refusal_already_pressed,
+  'locked-out': m.console_refusal_locked_out,
+  'not-taking-part': m.console_refusal_not_taking_part,
+  'unknown-team': m.console_refusal_unknown_team,
+  'unknown-segment': m.console_refusal_unknown_segment,
+  'unknown-question': m.console_refusal_unknown_question,
+  'unknown-event': m.console_refusal_unknown_event,
+  'unknown-package': m.console_refusal_unknown_package,
+  'already-undone': m.console_refusal_already_undone,
+  'already-struck': m.console_refusal_already_struck,
+  'no-question-left': m.console_refusal_no_question_left,
+  'answer-does-not-fit': m.console_refusal_answer_does_not_fit,
+  'turn-taken': m.console_refusal_turn_taken,
+  'star-used': m.console_refusal_star_used,
+  'points-out-of-range': m.console_refusal_points_out_of_range,
+  'not-a-tie': m.console_refusal_not_a_tie,
+  'counts-went-back': m.console_refusal_counts_went_back,
+  'bad-message': m.console_refusal_bad_message,
+  'too-fast': m.console_refusal_too_fast,
+  unavailable: m.console_refusal_unavailable
 };
