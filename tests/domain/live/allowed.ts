@@ -71,7 +71,11 @@ const operatorPaths = (): string[] => [
   ...all('', 'deadline order[] segmentId usedIds usedIds[] struckIds struckIds[] ledger record'),
   ...all('teams[].', `${OWN} ${ANSWER}`),
   ...all('ledger[].', 'seq teamId segmentId questionId cause points counted isStruck'),
-  ...all('record[].', 'seq at type by.role by.id isUndone isIneffective teamId reason')
+  ...all('record[].', 'seq at type by.role by.id isUndone isIneffective teamId segmentId'),
+  ...all('record[].', 'questionId points isRight undoneSeq reason'),
+  ...all('progress.', 'begun begun[].segmentId begun[].teamIds[] turns[].teamId turns[].left'),
+  ...all('progress.', 'leftIds leftIds[] spares'),
+  ...all('', 'lockedOut lockedOut[] usedMs')
 ];
 
 /** Everything that a view of this audience may contain in this state (R9, L8). */

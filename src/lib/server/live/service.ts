@@ -1,6 +1,7 @@
 import type { Ctx } from '../ctx.ts';
 import * as finals from './final-store.ts';
 
+export { outlineNow } from './console.ts';
 export { claim, deviceOf, linkToken, newSpectator, spectatorOf } from './device.ts';
 export { pictureFor } from './picture.ts';
 

@@ -1,28 +1,16 @@
 import type { Instant } from '../../core/time.ts';
 import { deadlineOf } from '../deadline.ts';
 import { stepSeq } from '../decide.ts';
-import type { EventType, ShowEvent } from '../event.ts';
 import { ledgerOf, type LedgerLine } from '../ledger.ts';
 import { nextSteps, type HostIntent } from '../next-steps.ts';
 import { askedNow, segmentPhase } from '../stage.ts';
 import type { Attempt, Counts, Press, Run, ShowState, Step } from '../state.ts';
-import { undoneSeqs } from '../undo.ts';
 import { boardNow, type BoardView } from './board.ts';
 import { cardView, judgedAnswers, type CardView, type JudgedAnswerView } from './question.ts';
+import { progressView, type ProgressView } from './progress.ts';
+import { recordLines, type RecordLine } from './record.ts';
 import { stageView, type StageView } from './stage.ts';
 import { ownView, type OwnView } from './team.ts';
-
-/** One line of the record, for the list of things that can be undone. */
-export type RecordLine = {
-  seq: number;
-  at: Instant;
-  type: EventType;
-  by: ShowEvent['by'];
-  isUndone: boolean;
-  isIneffective: boolean;
-  teamId?: string;
-  reason?: string;
-};
 
 /** What the master of ceremonies has on the card. */
 export type McView = {
@@ -48,14 +36,16 @@ export type OperatorView = McView & {
   teams: OwnView[];
   order: readonly string[];
   segmentId?: string;
+  progress: ProgressView;
+  /** Teams that may not press or answer in this question any more. */
+  lockedOut?: readonly string[];
+  /** How long the performance took that is being marked. */
+  usedMs?: number;
   usedIds: readonly string[];
   struckIds: readonly string[];
   ledger: LedgerLine[];
   record: RecordLine[];
 };
-
-/** Lines of the record that a console gets; the whole record is an export of its own. */
-const NEWEST = 40;
 
 /** The question on stage with its key, from the moment it is made ready, and what leads on. */
 export function mcView(state: ShowState): McView {
@@ -75,12 +65,16 @@ export function mcView(state: ShowState): McView {
 export function operatorView(state: ShowState): OperatorView {
   const { programme, show } = state;
   const phase = segmentPhase(show);
+  const asked = askedNow(show);
   return {
     ...mcView(state),
     deadline: deadlineOf(state),
     teams: programme.teams.map((team) => ownView(state, team.id)),
     order: show.order,
     ...(phase ? { segmentId: phase.segmentId } : {}),
+    progress: progressView(state),
+    ...(asked ? { lockedOut: asked.lockedOut } : {}),
+    ...(phase?.run.step === 'marking' ? { usedMs: phase.run.usedMs } : {}),
     usedIds: show.usedIds,
     struckIds: show.struckIds,
     ledger: ledgerOf(programme, show),
@@ -96,18 +90,4 @@ function runFields({ programme }: ShowState, run: Run): Partial<McView> {
     ...('candidateIds' in run ? { candidateIds: run.candidateIds } : {}),
     ...(run.step === 'marking' ? { award: run.award } : {})
   };
-}
-
-function recordLines({ log, show }: ShowState): RecordLine[] {
-  const undone = undoneSeqs(log);
-  return log.slice(-NEWEST).map((event) => ({
-    seq: event.seq,
-    at: event.at,
-    type: event.type,
-    by: event.by,
-    isUndone: undone.has(event.seq),
-    isIneffective: show.ineffective.includes(event.seq),
-    ...('teamId' in event ? { teamId: event.teamId } : {}),
-    ...('reason' in event ? { reason: event.reason } : {})
-  }));
 }
