@@ -83,3 +83,24 @@ export const liveRefusals: Sentences<WireRefusal> = {
   'too-fast': m.console_refusal_too_fast,
   unavailable: m.console_refusal_unavailable
 };
+
+/** Why a final was not prepared as asked. */
+export const prepareRefusals = {
+  'final-unknown': m.finals_refusal_final_unknown,
+  'show-has-begun': m.finals_refusal_show_has_begun,
+  'programme-sealed': m.finals_refusal_programme_sealed,
+  'team-unknown': m.finals_refusal_team_unknown,
+  'name-taken': m.finals_refusal_name_taken,
+  'member-unknown': m.finals_refusal_member_unknown,
+  'person-unknown': m.finals_refusal_person_unknown,
+  'person-taken': m.finals_refusal_person_taken,
+  'no-ranking': m.finals_refusal_no_ranking,
+  'nobody-ranked': m.finals_refusal_nobody_ranked,
+  'ranking-changed': m.finals_refusal_ranking_changed,
+  'tie-open': m.finals_refusal_tie_open,
+  'cap-exceeded': m.finals_refusal_cap_exceeded,
+  'too-many-heats': m.finals_refusal_too_many_heats,
+  'heat-empty': m.finals_refusal_heat_empty,
+  'link-unknown': m.finals_refusal_link_unknown
+} as const satisfies Sentences<string>;
+export type PrepareRefusal = keyof typeof prepareRefusals;

@@ -13,6 +13,12 @@ export type TeamDevice = { finalId: string; teamId: string };
 export const linkToken = (ctx: Ctx, team: { id: string; linkVersion: number }): string =>
   `${team.id}.${macOf(ctx, `team-link:${team.id}:${team.linkVersion}`)}`;
 
+/** The team whose link ends with this token now, or null. */
+export async function teamOfLink(ctx: Ctx, token: string): Promise<teams.StageTeam | null> {
+  const team = await teams.find(ctx.db, token.split('.')[0] ?? '');
+  return team && isSame(token, linkToken(ctx, team)) ? team : null;
+}
+
 /**
  * The device that opened a team's link takes its seat; the one before has it no more.
  *
@@ -22,8 +28,8 @@ export async function claim(
   ctx: Ctx,
   token: string
 ): Promise<Result<TeamDevice & { cookie: string }, 'link-unknown'>> {
-  const team = await teams.find(ctx.db, token.split('.')[0] ?? '');
-  if (!team || !isSame(token, linkToken(ctx, team))) return refused('link-unknown');
+  const team = await teamOfLink(ctx, token);
+  if (!team) return refused('link-unknown');
   const secret = randomBytes(24).toString('base64url');
   await teams.claimDevice(ctx.db, team.id, { hash: hashOf(secret), claimedAt: ctx.now() });
   return accepted({ finalId: team.finalId, teamId: team.id, cookie: `${team.id}.${secret}` });

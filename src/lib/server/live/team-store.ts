@@ -46,6 +46,52 @@ export async function find(db: Db, teamId: string): Promise<StageTeam | null> {
   return row ? toTeam(row) : null;
 }
 
+/** A new team, without a device. */
+export async function insert(
+  db: Db,
+  team: Pick<StageTeam, 'id' | 'finalId' | 'unitId' | 'name' | 'ordinal'>
+): Promise<void> {
+  await db
+    .insertInto('live_team')
+    .values({
+      id: team.id,
+      final_id: team.finalId,
+      unit_id: team.unitId,
+      name: team.name,
+      ordinal: team.ordinal,
+      heat: null,
+      link_version: 1,
+      device_hash: null,
+      device_claimed_at: null
+    })
+    .execute();
+}
+
+export async function update(
+  db: Db,
+  teamId: string,
+  facts: Partial<Pick<StageTeam, 'name' | 'ordinal' | 'heat'>>
+): Promise<void> {
+  await db.updateTable('live_team').set(facts).where('id', '=', teamId).execute();
+}
+
+export async function remove(db: Db, teamId: string): Promise<void> {
+  await db.deleteFrom('live_team').where('id', '=', teamId).execute();
+}
+
+/** The link that was given out is worth nothing from now on, and neither is its device's seat. */
+export async function renewLink(db: Db, teamId: string): Promise<void> {
+  await db
+    .updateTable('live_team')
+    .set((row) => ({
+      link_version: row('link_version', '+', 1),
+      device_hash: null,
+      device_claimed_at: null
+    }))
+    .where('id', '=', teamId)
+    .execute();
+}
+
 /** The one device that may act for the team now: the hash of its secret. */
 export async function deviceHash(db: Db, teamId: string): Promise<string | null> {
   const row = await db

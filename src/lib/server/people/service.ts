@@ -29,6 +29,15 @@ export function listRegistrations(ctx: Ctx, contestId: string): Promise<Registra
   return store.listRegistrations(ctx.db, contestId);
 }
 
+/** Officials of a contest with their positions: those of these units, or all of them for null. */
+export function listOfficials(
+  ctx: Ctx,
+  contestId: string,
+  unitIds: readonly string[] | null
+): Promise<store.Official[]> {
+  return store.listOfficials(ctx.db, contestId, unitIds);
+}
+
 /** What an import of this table would do, without doing it. */
 export async function previewOfficials(
   ctx: Ctx,

@@ -3,6 +3,15 @@ import type { Person, Sex } from '../../domain/people/person.ts';
 import type { Registration } from '../../domain/people/registration.ts';
 import type { Db } from '../db/open.ts';
 
+/** An official who takes part, for the unit of the registration. */
+export type Official = {
+  personId: string;
+  staffCode: string;
+  fullName: string;
+  position: string | null;
+  unitId: string;
+};
+
 /** Rows of one statement: far below the parameters that either database takes. */
 const BATCH = 500;
 
@@ -70,6 +79,26 @@ export function findRegistration(
 /** Registrations of a contest by candidate number. */
 export function listRegistrations(db: Db, contestId: string): Promise<Registration[]> {
   return registrations(db, contestId).orderBy('candidate_no').execute();
+}
+
+/** Officials of a contest with their positions: those of these units, or all of them for null. */
+export async function listOfficials(
+  db: Db,
+  contestId: string,
+  unitIds: readonly string[] | null
+): Promise<Official[]> {
+  const all = db
+    .selectFrom('registration')
+    .innerJoin('person', 'person.id', 'registration.person_id')
+    .select([
+      'person.id as personId',
+      'person.staff_code as staffCode',
+      'person.full_name as fullName',
+      'person.position',
+      'registration.unit_id as unitId'
+    ])
+    .where('registration.contest_id', '=', contestId);
+  return (unitIds ? all.where('registration.unit_id', 'in', unitIds) : all).execute();
 }
 
 /** Inserts registrations, or moves those with the same id to the unit named now. */
