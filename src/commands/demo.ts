@@ -7,17 +7,19 @@ import { readEnvironment } from '#lib/server/env.ts';
 import { makeContest2021, openSession } from '#lib/demo/contest-2021.ts';
 import { readDemoAccounts } from '#lib/demo/accounts.ts';
 import { playRoundOne } from '#lib/demo/play-round-one.ts';
-import { putDemoAccounts } from '#lib/demo/staff.ts';
+import { makeFinal2021 } from '#lib/demo/final-2021.ts';
+import { putDemoAccounts, STAGE_STAFF } from '#lib/demo/staff.ts';
 
-const STATES = ['open', 'closed'] as const;
+const STATES = ['open', 'closed', 'final'] as const;
 type State = (typeof STATES)[number];
 
 export const command: Command = {
   summary: 'load the contest of 2021',
-  help: `Usage: npm run hoithi -- demo [--state open|closed] [--if-empty]
+  help: `Usage: npm run hoithi -- demo [--state open|closed|final] [--if-empty]
 
   --state open     (default) round one is running now: 235 units, 4.345 officials, nobody started
   --state closed   round one of 22 and 23/9/2021 played to its end
+  --state final    after that: fifteen teams and a sealed stage final about to begin
   --if-empty       do nothing where a contest exists; without it that is an error
 
 Prints one account per role with the password that was made for this installation.`,
@@ -48,10 +50,18 @@ async function load(ctx: Ctx, state: State, ifEmpty: boolean): Promise<number> {
     await loadClosed(ctx);
   }
   const { dataDir } = readEnvironment(process.env);
-  await putDemoAccounts(ctx, dataDir);
+  const view = state === 'final' ? await contest.current(ctx) : null;
+  const finalId = view && (await makeFinal2021(ctx, view));
+  await putDemoAccounts(ctx, dataDir, finalId ? STAGE_STAFF : []);
   for (const line of readDemoAccounts(dataDir)) print(line);
+  for (const line of finalId ? screenAddresses(finalId) : []) print(line);
   return EXIT.done;
 }
+
+const screenAddresses = (finalId: string): string[] =>
+  ['host', 'mc', 'stage', 'scoreboard', 'lower-third', 'audience'].map(
+    (screen) => `  /live/${finalId}/${screen}`
+  );
 
 /** Everything happens on the days of 2021, by a clock that the demo moves. */
 async function loadClosed(ctx: Ctx): Promise<void> {

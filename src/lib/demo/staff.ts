@@ -1,3 +1,4 @@
+import type { Role } from '../domain/auth/roles.ts';
 import * as auth from '../server/auth/service.ts';
 import * as contest from '../server/contest/service.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -5,21 +6,48 @@ import { operatorMay } from '../server/operator.ts';
 import * as people from '../server/people/service.ts';
 import { makeDemoPassword, writeDemoAccounts, type DemoAccount } from './accounts.ts';
 
-/** One account per role that has pages, and an official who has yet to activate. */
-export async function putDemoAccounts(ctx: Ctx, dataDir: string): Promise<void> {
+type Staff = { role: Role; loginName: string; displayName: string };
+
+/** Who works on the stage of a final. */
+export const STAGE_STAFF: readonly Staff[] = [
+  { role: 'host', loginName: 'dieuhanh', displayName: 'Người điều hành' },
+  { role: 'mc', loginName: 'danchuongtrinh', displayName: 'Người dẫn chương trình' }
+];
+
+const ORGANIZER: Staff = {
+  role: 'organizer',
+  loginName: 'bantochuc',
+  displayName: 'Ban Tổ chức'
+};
+
+/**
+ * One account per role that has pages, and an official who has yet to activate.
+ *
+ * @param more staff besides the organizer
+ */
+export async function putDemoAccounts(
+  ctx: Ctx,
+  dataDir: string,
+  more: readonly Staff[] = []
+): Promise<void> {
   const view = await contest.current(ctx);
   if (!view) throw new Error('the demo contest is not loaded');
+  const staff: DemoAccount[] = [];
+  for (const one of [ORGANIZER, ...more]) staff.push(await putStaff(ctx, view.contest.id, one));
   writeDemoAccounts(dataDir, [
-    await organizer(ctx, view.contest.id),
+    ...staff,
     await official(ctx, 'DT00001'),
     await newcomer(ctx, view.contest.id, 'DT00002')
   ]);
 }
 
-async function organizer(ctx: Ctx, contestId: string): Promise<DemoAccount> {
-  const [loginName, displayName] = ['bantochuc', 'Ban Tổ chức'];
+async function putStaff(
+  ctx: Ctx,
+  contestId: string,
+  { role, loginName, displayName }: Staff
+): Promise<DemoAccount> {
   const password = makeDemoPassword();
-  const grants = [{ role: 'organizer', scope: { kind: 'contest', contestId } }] as const;
+  const grants = [{ role, scope: { kind: 'contest', contestId } }] as const;
   await auth.putStaffAccount(ctx, { loginName, displayName, password, grants });
   return { role: displayName, loginName, password };
 }
