@@ -15,12 +15,17 @@ import { ServerTime } from './server-time.svelte.ts';
 
 export type LineState = 'connecting' | 'connected' | 'lost' | 'refused';
 
-/** What a sender adds to a message of this name: the id is made here. */
-export type Fields<Name extends LiveIntentName> = Omit<LivePayload<Name>, 'id'>;
+/** What a sender adds to a message of this name: id and epoch are put in here. */
+export type Fields<Name extends LiveIntentName> = Omit<LivePayload<Name>, 'id' | 'epoch'>;
 
 /** Longer than any answer takes on a line that works. */
 const PATIENCE_MS = 4000;
 const AGAIN_MS = 300;
+/** After the server said that it cannot take the screen now. */
+const REFUSED_AGAIN_MS = 1000;
+
+/** Of these the last one counts: an earlier one must not be sent again after it. */
+const LAST_COUNTS: readonly LiveIntentName[] = ['team:answer', 'audience:answer'];
 
 /**
  * The one connection of a screen to its final: the newest picture, the server's time, and messages
@@ -31,12 +36,15 @@ export class LiveConnection<Shown extends View> {
     view: Shown;
   };
   line = $state<LineState>('connecting');
+  /** From a message to its answer, the record included; null before the first answer. */
+  roundTripMs = $state<number | null>(null);
   devices = $state.raw<DeviceStatus[]>([]);
   calibration = $state.raw<Calibration | null>(null);
   readonly time = new ServerTime();
 
   readonly #finalId: string;
   readonly #screen: ScreenKind;
+  readonly #newest = new Map<LiveIntentName, string>();
   #socket: Socket<ServerMessages, ClientMessages> | null = null;
 
   constructor(finalId: string, screen: ScreenKind, first: Picture) {
@@ -76,6 +84,11 @@ export class LiveConnection<Shown extends View> {
     });
     socket.on('connect_error', (error) => {
       this.line = error.message === 'not-allowed' ? 'refused' : 'lost';
+      // A server that answers with a refusal is not asked again by itself, unlike one that is away.
+      const isBusy = !socket.active && this.line === 'lost';
+      if (isBusy) setTimeout(() => socket.connect(), REFUSED_AGAIN_MS * (1 + Math.random()));
+      // A server that could not look is asked again; Socket.IO itself takes its word as the last.
+      if (error.message === 'unavailable') setTimeout(() => socket.connect(), 1000);
     });
     socket.on('live:picture', (picture) => this.#show(picture));
     socket.on('live:current', ({ now }) => this.time.heard(now));
@@ -86,21 +99,30 @@ export class LiveConnection<Shown extends View> {
 
   /**
    * Sends a message and waits for its answer. Without one it is sent again with the same id, as
-   * long as the screen stands; so it is known whether it counts.
+   * long as the screen stands; so it is known whether it counts. An answer that a newer one has
+   * replaced is not sent again and comes back as `stale`.
    */
   async send<Name extends LiveIntentName>(name: Name, fields: Fields<Name>): Promise<WireAnswer> {
-    const payload = { ...fields, id: newCommandId() };
+    const payload = { ...fields, ...this.#mark() };
+    this.#newest.set(name, payload.id);
     for (;;) {
       const answer = await this.#ask(name, payload);
       if (answer && (answer.ok || answer.refusal !== 'unavailable')) return answer;
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      const isReplaced = LAST_COUNTS.includes(name) && this.#newest.get(name) !== payload.id;
+      if (isReplaced) return { ok: false, refusal: 'stale' };
     }
   }
 
   /** A press counts now or never: it is sent once, and not at all without a connection. */
   async press(windowId: number): Promise<WireAnswer | null> {
     if (!this.#socket?.connected) return null;
-    return this.#ask('team:press', { windowId, id: newCommandId() });
+    return this.#ask('team:press', { windowId, ...this.#mark() });
+  }
+
+  /** A new id, and which picture the sender sees: a rehearsal, or the show. */
+  #mark(): { id: string; epoch: string } {
+    return { id: newCommandId(), epoch: this.picture.epoch };
   }
 
   /** A message outside the show, such as the calibration round. */
@@ -118,7 +140,11 @@ export class LiveConnection<Shown extends View> {
       const asking = socket.timeout(PATIENCE_MS) as unknown as {
         emitWithAck: (name: string, payload: object) => Promise<WireAnswer>;
       };
-      return await asking.emitWithAck(name, payload);
+      const sentAt = performance.now();
+      const wasConnected = socket.connected;
+      const answer = await asking.emitWithAck(name, payload);
+      if (wasConnected) this.roundTripMs = performance.now() - sentAt;
+      return answer;
     } catch {
       return null;
     }

@@ -1,9 +1,9 @@
 import type { WireAnswer, WireRefusal } from '#lib/schema/live-wire.ts';
 import type { BuzzerPanel } from './device-panel.ts';
+import type { AnswerWindow } from './device-slot.ts';
 
 /** The last press of this device, until a picture shows what came of it. */
-export type LocalPress = {
-  windowId: number;
+export type LocalPress = AnswerWindow & {
   /** Pressed while the picture said that the race is on. */
   isInRace: boolean;
   /** Milliseconds of the device's own clock, for double taps only. */
@@ -18,19 +18,19 @@ export type BuzzerState =
 /** A finger that bounces is one press. */
 const BOUNCE_MS = 100;
 
-type Moment = { panel: BuzzerPanel; windowId: number; seq: number };
+type Moment = AnswerWindow & { panel: BuzzerPanel; seq: number };
+
+const isOf = (press: LocalPress | null, { epoch, windowId }: Moment): press is LocalPress =>
+  press?.epoch === epoch && press.windowId === windowId;
 
 /**
  * May this press be sent? In a race once; before it every press, since only the server knows
  * whether the race has begun by the time it arrives.
  */
-export function isPressSent(
-  { panel, windowId }: Moment,
-  last: LocalPress | null,
-  at: number
-): boolean {
+export function isPressSent(moment: Moment, last: LocalPress | null, at: number): boolean {
+  const { panel } = moment;
   if (panel !== 'live' && panel !== 'early') return false;
-  if (last?.windowId !== windowId) return true;
+  if (!isOf(last, moment)) return true;
   if (at - last.pressedAt < BOUNCE_MS) return false;
   if (panel === 'early') return true;
   return !last.isInRace || last.said === 'unheard' || isRefused(last);
@@ -46,13 +46,14 @@ export const pressHeard = (press: LocalPress, said: WireAnswer | null): LocalPre
 
 /** What the button shows: the picture, and the last press as long as it knows more. */
 export function buzzerState(
-  { panel, windowId, seq }: Moment,
+  moment: Moment,
   last: LocalPress | null,
   isConnected: boolean
 ): BuzzerState {
+  const { panel, seq } = moment;
   const isOpen = panel === 'live' || panel === 'early';
   if (isOpen && !isConnected) return 'disconnected';
-  if (!isOpen || last?.windowId !== windowId || last.isInRace !== (panel === 'live')) return panel;
+  if (!isOpen || !isOf(last, moment) || last.isInRace !== (panel === 'live')) return panel;
   const { said } = last;
   if (said === 'nothing-yet') return 'sending';
   if (said === 'unheard') return 'unheard';

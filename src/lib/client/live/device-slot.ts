@@ -1,8 +1,11 @@
 import type { Instant } from '#lib/domain/core/time.ts';
 import type { WireAnswer, WireRefusal } from '#lib/schema/live-wire.ts';
 
-/** An answer that a device wants to be on record, and what it is for. */
-export type Wish<Value> = { windowId: number; value: Value };
+/** What an answer is for. Windows of a rehearsal and of the show have the same numbers. */
+export type AnswerWindow = { epoch: string; windowId: number };
+
+/** An answer that a device wants to be on record. */
+export type Wish<Value> = AnswerWindow & { value: Value };
 
 /**
  * What a device knows of its own answer. One message is under way at a time and the newest wish
@@ -13,14 +16,19 @@ export type Slot<Value> = {
   wish: Wish<Value> | null;
   /** The newest one that the server has acknowledged. */
   kept: (Wish<Value> & { at: Instant; seq: number }) | null;
-  refused: { windowId: number; refusal: WireRefusal } | null;
+  refused: (AnswerWindow & { refusal: WireRefusal }) | null;
 };
 
 export const emptySlot = <Value>(): Slot<Value> => ({ wish: null, kept: null, refused: null });
 
+const isOf = <Known extends AnswerWindow>(
+  known: Known | null,
+  { epoch, windowId }: { epoch: string; windowId: number | undefined }
+): known is Known => known?.epoch === epoch && known.windowId === windowId;
+
 /** Is it the same answer to the same question? Answers are small plain data. */
-const isSame = <Value>(one: Wish<Value> | null, other: Wish<Value>): boolean =>
-  one?.windowId === other.windowId && JSON.stringify(one.value) === JSON.stringify(other.value);
+const isSame = <Value>(one: Wish<Value | null> | null, other: Wish<Value | null>): boolean =>
+  isOf(one, other) && JSON.stringify(one.value) === JSON.stringify(other.value);
 
 /**
  * A tap. One for what is wanted or on record already changes nothing, so that a double tap is one
@@ -33,8 +41,7 @@ export function tapped<Value>(
   wish: Wish<Value>,
   recorded: Value | null
 ): Slot<Value> {
-  const known = slot.wish ?? { windowId: wish.windowId, value: recorded };
-  if (isSame(known as Wish<Value>, wish)) return slot;
+  if (isSame(slot.wish ?? { ...wish, value: recorded }, wish)) return slot;
   return { ...slot, wish, refused: null };
 }
 
@@ -47,7 +54,8 @@ export function heard<Value>(
 ): Slot<Value> {
   const wish = isSame(slot.wish, sent) ? null : slot.wish;
   if (said.ok) return { wish, kept: { ...sent, at, seq: said.seq }, refused: null };
-  return { ...slot, wish, refused: { windowId: sent.windowId, refusal: said.refusal } };
+  const { epoch, windowId } = sent;
+  return { ...slot, wish, refused: { epoch, windowId, refusal: said.refusal } };
 }
 
 /** What stands on the device: marked is what was tapped last, recorded only what the server has. */
@@ -66,18 +74,17 @@ export type OwnAnswer<Value> = {
  */
 export function ownAnswer<Value>(
   { wish, kept, refused }: Slot<Value>,
-  picture: { seq: number; windowId: number | undefined; recorded: Value | null }
+  picture: { epoch: string; seq: number; windowId: number | undefined; recorded: Value | null }
 ): OwnAnswer<Value> {
-  const { windowId } = picture;
-  const isKept = kept !== null && kept.windowId === windowId;
-  const recorded = isKept && picture.seq < kept.seq ? kept.value : picture.recorded;
-  if (wish !== null && wish.windowId === windowId) {
+  const own = isOf(kept, picture) ? kept : null;
+  const recorded = own && picture.seq < own.seq ? own.value : picture.recorded;
+  if (isOf(wish, picture)) {
     return { value: wish.value, recorded, state: 'sending', at: null, refusal: null };
   }
-  const refusal = refused !== null && refused.windowId === windowId ? refused.refusal : null;
+  const refusal = isOf(refused, picture) ? refused.refusal : null;
   const known = { value: recorded, recorded };
   if (refusal !== null) return { ...known, state: 'refused', at: null, refusal };
   if (recorded === null) return { ...known, state: 'none', at: null, refusal };
-  const isOfKept = isKept && isSame(kept, { windowId: kept.windowId, value: recorded });
-  return { ...known, state: 'recorded', at: isOfKept ? kept.at : null, refusal };
+  const isNewest = own !== null && isSame(own, { ...own, value: recorded });
+  return { ...known, state: 'recorded', at: isNewest ? own.at : null, refusal };
 }
