@@ -1,0 +1,19 @@
+import { finalForm } from '#lib/schema/live-teams.ts';
+import { answer, preparing } from '#lib/server/kit/final.ts';
+import { readPreparation, renameFinal } from '#lib/server/live/preparation.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { final, permission } = await preparing(event);
+  const view = await readPreparation(event.locals.ctx, permission, final);
+  return { preparation: view, origin: event.url.origin };
+};
+
+export const actions: Actions = {
+  rename: async (event) => {
+    const { final, permission } = await preparing(event);
+    return answer(event, finalForm, (input) =>
+      renameFinal(event.locals.ctx, permission, final.id, input)
+    );
+  }
+};

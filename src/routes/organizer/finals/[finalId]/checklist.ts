@@ -1,0 +1,82 @@
+import type { Instant } from '#lib/domain/core/time.ts';
+import { dateTime, number } from '#lib/text/format.ts';
+import * as m from '#lib/text/paraglide/messages.js';
+
+type Facts = {
+  sealed: { at: Instant; digest: string } | null;
+  teams: readonly {
+    heat: number | null;
+    claimedAt: Instant | null;
+    members: readonly { isCaptain: boolean }[];
+  }[];
+};
+
+/** A step of the preparation. `path` is the page below the final's own where it is done. */
+export type Step = {
+  path: string;
+  name: string;
+  text: string;
+  state: 'done' | 'partly' | 'todo' | 'optional';
+};
+
+/** What is still to do before a final can begin, in the order in which people do it. */
+export function checklist({ sealed, teams }: Facts): Step[] {
+  const ready = teams.filter((team) => team.members.some((one) => one.isCaptain)).length;
+  const claimed = teams.filter((team) => team.claimedAt !== null).length;
+  const heats = new Set(teams.map((team) => team.heat).filter((heat) => heat !== null)).size;
+  const isDivided = teams.length > 0 && teams.every((team) => team.heat !== null);
+  const part = (count: number): Step['state'] => {
+    if (count === 0) return 'todo';
+    return count === teams.length ? 'done' : 'partly';
+  };
+  const counts = { teams: number(teams.length) };
+  return [
+    {
+      path: 'teams',
+      name: m.finals_check_teams(),
+      text: teamsText(teams.length),
+      state: teams.length >= 2 ? 'done' : teams.length === 1 ? 'partly' : 'todo'
+    },
+    {
+      path: 'teams',
+      name: m.finals_check_members(),
+      text: m.finals_check_members_text({ ready: number(ready), ...counts }),
+      state: part(ready)
+    },
+    {
+      path: 'heats',
+      name: m.finals_check_heats(),
+      text: isDivided
+        ? m.finals_check_heats_text({ heats: number(heats), ...counts })
+        : m.finals_check_heats_none(),
+      state: heats === 0 ? 'optional' : isDivided ? 'done' : 'partly'
+    },
+    {
+      path: 'programme',
+      name: m.finals_check_programme(),
+      text: sealed ? sealedText(sealed) : m.finals_check_programme_text(),
+      state: sealed ? 'done' : 'todo'
+    },
+    {
+      path: 'links',
+      name: m.finals_check_devices(),
+      text: m.finals_check_devices_text({ claimed: number(claimed), ...counts }),
+      state: part(claimed)
+    },
+    {
+      path: 'rehearsal',
+      name: m.finals_check_rehearsal(),
+      text: m.finals_check_rehearsal_text(),
+      state: 'optional'
+    }
+  ];
+}
+
+function teamsText(count: number): string {
+  if (count === 0) return m.finals_check_teams_none();
+  return count === 1 ? m.finals_check_teams_one() : m.finals_team_count({ count: number(count) });
+}
+
+/** The first signs of the digest: enough to compare it with a printed one by eye. */
+const sealedText = ({ at, digest }: { at: Instant; digest: string }): string =>
+  m.finals_check_sealed_at({ time: dateTime(at), digest: digest.slice(0, 12) });
