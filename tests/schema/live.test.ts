@@ -36,7 +36,7 @@ describe('a message of the live show', () => {
     ]
   ])('%s becomes an intent', (name, payload, intent) => {
     const expected = name.startsWith('host:') ? 7 : null;
-    expect(readLiveIntent(name, payload)).toEqual({ id: ID, expected, intent });
+    expect(readLiveIntent(name, payload)).toEqual({ id: ID, epoch: null, expected, intent });
   });
 
   it.each([

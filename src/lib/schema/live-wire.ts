@@ -50,10 +50,19 @@ export type DeviceStatus = {
   latencyMs: number | null;
   /** Spread of the newest measurements in milliseconds: a steady line is near 0. */
   jitterMs: number | null;
+  /**
+   * How many of the newest measurements came back too late or never. An honest line has next to
+   * none; a device that holds its echoes back to look slower has many, or much jitter.
+   */
+  late: number;
 };
 
-/** A press of the calibration round. Nothing of it is on record. */
+/** A phone in the audience that was right, by the code that it shows. */
+export type QuickSpectator = { code: string; afterMs: number };
+
+/** A press of the calibration round, since its opening. Nothing of it is on record. */
 export type CalibrationPress = { teamId: string; rawMs: number; correctedMs: number };
+/** `presses` in the order of arrival. A team's device is shown its own press only. */
 export type Calibration = { round: number; openedAt: Instant; presses: CalibrationPress[] };
 
 type Answered<Payload> = (payload: Payload, answer: (answer: WireAnswer) => void) => void;

@@ -8,6 +8,8 @@ const MOST_POINTS = 1_000_000;
 
 const commandId = z.string().regex(/^[0-9a-f]{32}$/);
 const id = z.string().min(1).max(60);
+/** What the screen showed: a wish for a rehearsal that has ended is none for the show. */
+const epoch = z.string().max(60).optional();
 const seq = z.number().int().min(1).max(1_000_000);
 const points = z.number().int().min(-MOST_POINTS).max(MOST_POINTS);
 const place = z.enum(PLACES as [Place, ...Place[]]);
@@ -25,11 +27,16 @@ const answer = z.discriminatedUnion('kind', [
 
 /** Of the host: with the step that the console showed (`expected` of its view). */
 const host = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject({ id: commandId, expected: z.number().int().min(0).max(1_000_000), ...shape });
+  z.strictObject({
+    id: commandId,
+    epoch,
+    expected: z.number().int().min(0).max(1_000_000),
+    ...shape
+  });
 
 /** Of a team or a spectator: what counts is named by its window, if at all. */
 const device = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject({ id: commandId, ...shape });
+  z.strictObject({ id: commandId, epoch, ...shape });
 
 /**
  * Everything that comes up a socket of the live show, by wire name `role:verb`. Who sends, when it
@@ -81,8 +88,13 @@ export type LiveIntentName = keyof typeof liveIntents;
 /** What a client sends under each name; socket types are computed from this. */
 export type LivePayload<Name extends LiveIntentName> = z.input<(typeof liveIntents)[Name]>;
 
-/** An intent for the engine as it came up a socket. */
-export type ReceivedIntent = { id: string; expected: number | null; intent: Intent };
+/** An intent for the engine as it came up a socket. `epoch` null: the sender did not say. */
+export type ReceivedIntent = {
+  id: string;
+  epoch: string | null;
+  expected: number | null;
+  intent: Intent;
+};
 
 /** A spectator's answer. The gateway counts it; the engine only gets sums. */
 export type SpectatorAnswer = z.infer<(typeof liveIntents)['audience:answer']>;
@@ -97,13 +109,25 @@ export function readLiveIntent(name: string, payload: unknown): ReceivedIntent |
   if (!isOfEngine(name)) return null;
   const parsed = liveIntents[name].safeParse(payload);
   if (!parsed.success) return null;
-  const { id, expected, ...fields } = parsed.data as { id: string; expected?: number };
-  return { id, expected: expected ?? null, intent: { type: name, ...fields } as Intent };
+  const { id, epoch, expected, ...fields } = parsed.data as {
+    id: string;
+    epoch?: string;
+    expected?: number;
+  };
+  return {
+    id,
+    epoch: epoch ?? null,
+    expected: expected ?? null,
+    intent: { type: name, ...fields } as Intent
+  };
 }
 
 /** Each intent of people has a schema, and each schema yields exactly what the engine takes. */
 type WireType = Exclude<IntentType, `room:${string}`>;
-type Yields<Name extends WireType> = Omit<z.output<(typeof liveIntents)[Name]>, 'id' | 'expected'>;
+type Yields<Name extends WireType> = Omit<
+  z.output<(typeof liveIntents)[Name]>,
+  'id' | 'epoch' | 'expected'
+>;
 liveIntents satisfies {
   [Name in WireType]: Yields<Name> extends Omit<IntentOf<Name>, 'type'> ? z.ZodType : never;
 };

@@ -251,4 +251,14 @@ describe('a question for the audience', () => {
       refusal: 'answer-does-not-fit'
     });
   });
+
+  it('lets a phone change its answer: one place loses what another wins', () => {
+    const final = opened(audience);
+    counted(final, [{ place: 'A', count: 900 }]);
+    const changed = [
+      { place: 'A' as const, count: 899 },
+      { place: 'B' as const, count: 1 }
+    ];
+    expect(counted(final, changed).ok).toBe(true);
+  });
 });

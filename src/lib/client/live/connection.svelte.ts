@@ -15,12 +15,17 @@ import { ServerTime } from './server-time.svelte.ts';
 
 export type LineState = 'connecting' | 'connected' | 'lost' | 'refused';
 
-/** What a sender adds to a message of this name: the id is made here. */
-export type Fields<Name extends LiveIntentName> = Omit<LivePayload<Name>, 'id'>;
+/** What a sender adds to a message of this name: id and epoch are put in here. */
+export type Fields<Name extends LiveIntentName> = Omit<LivePayload<Name>, 'id' | 'epoch'>;
 
 /** Longer than any answer takes on a line that works. */
 const PATIENCE_MS = 4000;
 const AGAIN_MS = 300;
+/** After the server said that it cannot take the screen now. */
+const REFUSED_AGAIN_MS = 1000;
+
+/** Of these the last one counts: an earlier one must not be sent again after it. */
+const LAST_COUNTS: readonly LiveIntentName[] = ['team:answer', 'audience:answer'];
 
 /**
  * The one connection of a screen to its final: the newest picture, the server's time, and messages
@@ -39,6 +44,7 @@ export class LiveConnection<Shown extends View> {
 
   readonly #finalId: string;
   readonly #screen: ScreenKind;
+  readonly #newest: Partial<Record<LiveIntentName, string>> = {};
   #socket: Socket<ServerMessages, ClientMessages> | null = null;
 
   constructor(finalId: string, screen: ScreenKind, first: Picture) {
@@ -78,6 +84,9 @@ export class LiveConnection<Shown extends View> {
     });
     socket.on('connect_error', (error) => {
       this.line = error.message === 'not-allowed' ? 'refused' : 'lost';
+      // A server that answers with a refusal is not asked again by itself, unlike one that is away.
+      const isBusy = !socket.active && this.line === 'lost';
+      if (isBusy) setTimeout(() => socket.connect(), REFUSED_AGAIN_MS * (1 + Math.random()));
     });
     socket.on('live:picture', (picture) => this.#show(picture));
     socket.on('live:current', ({ now }) => this.time.heard(now));
@@ -88,21 +97,30 @@ export class LiveConnection<Shown extends View> {
 
   /**
    * Sends a message and waits for its answer. Without one it is sent again with the same id, as
-   * long as the screen stands; so it is known whether it counts.
+   * long as the screen stands; so it is known whether it counts. An answer that a newer one has
+   * replaced is not sent again and comes back as `stale`.
    */
   async send<Name extends LiveIntentName>(name: Name, fields: Fields<Name>): Promise<WireAnswer> {
-    const payload = { ...fields, id: newCommandId() };
+    const payload = { ...fields, ...this.#mark() };
+    this.#newest[name] = payload.id;
     for (;;) {
       const answer = await this.#ask(name, payload);
       if (answer && (answer.ok || answer.refusal !== 'unavailable')) return answer;
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      const isReplaced = LAST_COUNTS.includes(name) && this.#newest[name] !== payload.id;
+      if (isReplaced) return { ok: false, refusal: 'stale' };
     }
   }
 
   /** A press counts now or never: it is sent once, and not at all without a connection. */
   async press(windowId: number): Promise<WireAnswer | null> {
     if (!this.#socket?.connected) return null;
-    return this.#ask('team:press', { windowId, id: newCommandId() });
+    return this.#ask('team:press', { windowId, ...this.#mark() });
+  }
+
+  /** A new id, and which picture the sender sees: a rehearsal, or the show. */
+  #mark(): { id: string; epoch: string } {
+    return { id: newCommandId(), epoch: this.picture.epoch };
   }
 
   /** A message outside the show, such as the calibration round. */

@@ -1,9 +1,6 @@
-import type { Instant } from '../../domain/core/time.ts';
-import type { Intent, Sender } from '../../domain/live/command.ts';
 import { deadlineOf } from '../../domain/live/deadline.ts';
-import { decide } from '../../domain/live/decide.ts';
-import { evolve, replay } from '../../domain/live/evolve.ts';
-import type { ShowEvent } from '../../domain/live/event.ts';
+import { replay } from '../../domain/live/evolve.ts';
+import type { Intent } from '../../domain/live/command.ts';
 import type { Programme } from '../../domain/live/programme.ts';
 import type { ShowState } from '../../domain/live/state.ts';
 import type { WireAnswer } from '../../schema/live-wire.ts';
@@ -12,16 +9,12 @@ import { isDuplicate } from '../db/errors.ts';
 import { groupCommit } from '../db/group-commit.ts';
 import { failStopOnFatal } from '../fail-stop.ts';
 import { alarm } from './alarm.ts';
+import { byRoom, decideAll, type Received } from './deciding.ts';
 import type { Journal } from './journal.ts';
-
-/** What somebody wants, with who it was and when it arrived: before any queue (R4). */
-export type Received = {
-  id: string;
-  expected: number | null;
-  intent: Intent;
-  by: Sender;
-  at: Instant;
-};
+import type { AnswerBox } from './spectator-answers.ts';
+import type { SpectatorAnswer } from './spectator-store.ts';
+import { isOnRecord, openBallot, takeAnswers } from './spectators.ts';
+import { throttled } from './throttle.ts';
 
 /** One running final or rehearsal: the only place that appends to its record. */
 export type Room = {
@@ -33,8 +26,13 @@ export type Room = {
   state: () => ShowState;
   /** Decides what was received, in order of arrival; answers after it is on record. */
   submit: (received: Received) => Promise<WireAnswer>;
+  /** Takes the answer of a phone in the audience; answers after it is kept. */
+  takeAnswer: (answer: SpectatorAnswer) => Promise<WireAnswer>;
+  /** Answers of the audience as they were kept. */
+  answers: Pick<AnswerBox, 'sums' | 'quickest'>;
   /** Tells of every new state. The answer ends that. */
   onChange: (listener: (state: ShowState) => void) => () => void;
+  /** Takes nothing any more: whoever asks is told to ask again. */
   close: () => void;
 };
 
@@ -42,6 +40,9 @@ type Outside = Pick<Ctx, 'now' | 'id' | 'seed' | 'log'>;
 
 /** So often a lost race for a number is decided again before it is given up. */
 const MOST_RACES = 5;
+
+/** Sums of the audience go on record at most so often while a question is open. */
+const SUMS_MS = 1000;
 
 /**
  * Opens a room: reads the record, folds it, and sets the timer (R5, R8). Commands that have
@@ -53,10 +54,16 @@ export async function openRoom(
   journal: Journal
 ): Promise<Room> {
   const { programme } = facts;
+  const { finalId } = programme;
+  const { log } = outside;
   let state = replay(programme, await journal.read());
   let isDoubtful = false;
+  let isClosed = false;
   const listeners = new Set<(state: ShowState) => void>();
-  const timer = alarm(outside.now, () => void timeUp());
+  const timer = alarm(outside.now, () => inBackground(timeUp));
+  const tally = throttled(SUMS_MS, () => inBackground(tellSums));
+  const ballot = takeAnswers(journal.answers, log, tally.run);
+  const deciding = { ...outside, epoch: facts.epoch, finishBallot: ballot.finish };
 
   const submit = groupCommit<Received, WireAnswer>(decideBatch);
 
@@ -66,20 +73,21 @@ export async function openRoom(
     } catch (error) {
       // Nobody knows what is on record now: read it again before the next decision.
       isDoubtful = true;
-      outside.log.error({ error, finalId: programme.finalId }, 'the record was not written');
-      failStopOnFatal(outside.log, error);
+      log.error({ error, finalId }, 'the record was not written');
+      failStopOnFatal(log, error);
       return batch.map(() => ({ ok: false, refusal: 'unavailable' }));
     } finally {
-      timer.set(deadlineOf(state));
+      settleDown();
     }
   }
 
   async function decideAndKeep(batch: Received[], races: number): Promise<WireAnswer[]> {
+    if (isClosed) return batch.map(() => ({ ok: false, refusal: 'unavailable' }));
     if (isDoubtful) {
       publish(replay(programme, await journal.read()));
       isDoubtful = false;
     }
-    const { answers, added, next } = decided(state, batch, outside.seed);
+    const { answers, added, next } = await decideAll(state, batch, deciding);
     try {
       if (added.length > 0) await journal.append(added);
     } catch (error) {
@@ -91,60 +99,72 @@ export async function openRoom(
     return answers;
   }
 
+  /** What waits on the state: the timer, and the answers of the audience. */
+  function settleDown(): void {
+    if (isClosed) return;
+    timer.set(deadlineOf(state));
+    ballot.follow(isDoubtful ? 'undecided' : openBallot(state));
+  }
+
   function publish(next: ShowState): void {
     state = next;
-    for (const listener of listeners) listener(state);
+    for (const listener of listeners) {
+      try {
+        listener(state);
+      } catch (error) {
+        // It is on record, whoever could not show it.
+        log.error({ error, finalId }, 'a new state was not shown');
+      }
+    }
   }
 
   async function timeUp(): Promise<void> {
     const deadline = deadlineOf(state);
-    if (deadline === null) return;
-    await submit({
-      id: outside.seed(),
-      expected: null,
-      intent: { type: 'room:time-up', deadline },
-      by: { role: 'room', id: 'room' },
-      at: outside.now()
-    });
+    if (deadline !== null) await submitOwn({ type: 'room:time-up', deadline });
   }
 
-  timer.set(deadlineOf(state));
+  async function tellSums(): Promise<void> {
+    const open = openBallot(state);
+    if (isClosed || open === null) return;
+    const { windowId } = open;
+    const counts = await journal.answers.sums(windowId);
+    if (!isOnRecord(open, counts)) {
+      await submitOwn({ type: 'room:audience', windowId, counts });
+    }
+  }
+
+  const submitOwn = (intent: Intent): Promise<WireAnswer> =>
+    submit(byRoom(intent, outside.now(), outside.seed()));
+
+  async function inBackground(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ error, finalId }, 'the room could not do its part');
+    }
+  }
+
+  settleDown();
   return {
     ...facts,
-    finalId: programme.finalId,
+    finalId,
     state: () => state,
     submit,
+    takeAnswer: async (answer) => {
+      const refusal = await ballot.take(answer);
+      return refusal ? { ok: false, refusal } : { ok: true, seq: state.log.length };
+    },
+    answers: journal.answers,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: () => {
+      isClosed = true;
       listeners.clear();
       timer.stop();
+      tally.stop();
+      ballot.follow('undecided');
     }
   };
 }
-
-type Decided = { answers: WireAnswer[]; added: ShowEvent[]; next: ShowState };
-
-/** Decides one after another, each on what the ones before it have made. */
-function decided(state: ShowState, batch: readonly Received[], seed: () => string): Decided {
-  const answers: WireAnswer[] = [];
-  const added: ShowEvent[] = [];
-  let next = state;
-  for (const received of batch) {
-    const decision = decide(next, { ...received, seed: seed() });
-    if (!decision.ok) {
-      answers.push({ ok: false, refusal: decision.refusal });
-      continue;
-    }
-    for (const event of decision.value) next = evolve(next, event);
-    added.push(...decision.value);
-    answers.push({ ok: true, seq: seqOf(next, received.id) });
-  }
-  return { answers, added, next };
-}
-
-/** The last event of a command, the first time as well as when it is repeated. */
-const seqOf = ({ log }: ShowState, commandId: string): number =>
-  log.findLast((event) => event.commandId === commandId)?.seq ?? log.length;

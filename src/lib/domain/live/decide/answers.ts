@@ -3,6 +3,7 @@ import { usedAt } from '../clock.ts';
 import { correctedAt } from '../latency.ts';
 import { questionOf } from '../programme.ts';
 import { currentSegment, runAt, teamsIn } from '../stage.ts';
+import type { Counts } from '../state.ts';
 import { happens, no, type Deciders } from './decider.ts';
 
 /** Answers from devices, the host's ruling on them, and counts of the audience. */
@@ -35,7 +36,10 @@ export const answerDeciders: Deciders<'team:answer' | 'host:rule-answer' | 'room
     return happens({ type: 'answer-ruled', windowId: asked.windowId, teamId, isRight });
   },
 
-  /** Counts are sums from the beginning of the window, so that a lost one does no harm. */
+  /**
+   * Counts are sums from the beginning of the window, so that a lost one does no harm. A phone may
+   * change its answer: a place may lose, all of them together may not.
+   */
   'room:audience': ({ show, programme, at }, { windowId, counts }) => {
     const stage = runAt(show, 'open');
     const segment = currentSegment(programme, show)?.segment;
@@ -48,9 +52,9 @@ export const answerDeciders: Deciders<'team:answer' | 'host:rule-answer' | 'room
     const places = counts.map(({ place }) => place);
     const fits = counts.length === 0 || fitsQuestion({ kind: 'choice', places }, question);
     if (!fits) return no('answer-does-not-fit');
-    const went = run.counts.some(
-      (before) => (counts.find(({ place }) => place === before.place)?.count ?? 0) < before.count
-    );
+    const went = total(counts) < total(run.counts);
     return went ? no('counts-went-back') : happens({ type: 'audience-counted', windowId, counts });
   }
 };
+
+const total = (counts: Counts): number => counts.reduce((sum, { count }) => sum + count, 0);

@@ -2,8 +2,14 @@
 const MOST = 40;
 const PER_SECOND = 10;
 
+/** Whoever goes on for so many messages after a refusal is no hand. */
+const MOST_REFUSED = 40;
+
+/** `too-fast`: refused, and the sender is told; `flood`: the connection is ended. */
+export type Credit = 'spent' | 'too-fast' | 'flood';
+
 /** What a connection may still send. */
-export type Credits = { spend: (now: number) => boolean };
+export type Credits = { spend: (now: number) => Credit };
 
 /** A bucket that fills with time (B-W9). `now` is a monotonic clock in milliseconds. */
 export function makeCredits(now: number): Credits {
@@ -12,9 +18,9 @@ export function makeCredits(now: number): Credits {
     spend: (now) => {
       left = Math.min(MOST, left + ((now - since) / 1000) * PER_SECOND);
       since = now;
-      if (left < 1) return false;
-      left -= 1;
-      return true;
+      left = Math.max(left - 1, -MOST_REFUSED - 1);
+      if (left >= 0) return 'spent';
+      return left < -MOST_REFUSED ? 'flood' : 'too-fast';
     }
   };
 }

@@ -1,11 +1,35 @@
 import type { Server, Socket } from 'socket.io';
-import type { ClientMessages, ServerMessages } from '../../../schema/live-wire.ts';
+import type { WebSocket } from 'ws';
+import type { ClientMessages, Handshake, ServerMessages } from '../../../schema/live-wire.ts';
 import type { Holder } from './access.ts';
 import type { Credits } from './credits.ts';
 
 /** What the server knows of a connection. */
-export type SocketData = { holder: Holder; credits: Credits };
+export type SocketData = { holder: Holder; has: Handshake['has']; credits: Credits };
 
 type NoMessages = Record<never, never>;
 export type LiveServer = Server<ClientMessages, ServerMessages, NoMessages, SocketData>;
 export type LiveSocket = Socket<ClientMessages, ServerMessages, NoMessages, SocketData>;
+
+/** The frame layer below Socket.IO, which it does not declare. */
+type Below = {
+  transport: { name: string; socket?: WebSocket };
+  writeBuffer: readonly { data?: string | { length: number } }[];
+};
+
+const below = ({ conn }: LiveSocket): Below => conn as unknown as Below;
+
+export const transportOf = (socket: LiveSocket): 'websocket' | 'polling' =>
+  below(socket).transport.name === 'websocket' ? 'websocket' : 'polling';
+
+/** The WebSocket of a connection, or null as long as it polls. */
+export function webSocketOf(socket: LiveSocket): WebSocket | null {
+  const { transport } = below(socket);
+  return transport.name === 'websocket' ? (transport.socket ?? null) : null;
+}
+
+/** How much was sent to a connection and not taken by it, in bytes. */
+export function backlogOf(socket: LiveSocket): number {
+  const waiting = below(socket).writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
+  return waiting + (webSocketOf(socket)?.bufferedAmount ?? 0);
+}
