@@ -1,0 +1,5 @@
+import { publicScreen } from '#lib/server/kit/live.ts';
+import type { PageServerLoad } from './$types';
+
+/** Ranks and points only, for a screen of its own. */
+export const load: PageServerLoad = (event) => publicScreen(event, { kind: 'scoreboard' });
