@@ -9,9 +9,10 @@ const name = text(120).pipe(z.string().min(2));
 const person = { fullName: name, position: text(120) };
 
 export const finalForm = z.strictObject({ name });
+/** A button without fields. */
+export const nothing = z.strictObject({});
 export const teamForm = z.strictObject({ teamId: id });
 export const newTeamForm = z.strictObject({ name });
-export const renameTeamForm = z.strictObject({ teamId: id, name });
 export const moveTeamForm = z.strictObject({ teamId: id, direction: z.enum(['up', 'down']) });
 export const officialForm = z.strictObject({ personId: id });
 export const newMemberForm = z.strictObject(person);

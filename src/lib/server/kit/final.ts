@@ -25,7 +25,7 @@ export async function preparing(
 export type Answer = {
   /** The action that was asked for, such as `rename`. */
   action: string;
-  /** What was sent, to be corrected. */
+  /** What was sent, to be corrected; values of a repeated field stand on lines of their own. */
   given: Record<string, string>;
   /** Names of fields that are not as they must be. */
   wrong: string[];
@@ -45,7 +45,8 @@ export async function answer<Input>(
   read: (form: FormData) => unknown = (form) => Object.fromEntries(form)
 ): Promise<Answer | ActionFailure<Answer>> {
   const form = await event.request.formData();
-  const given = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const names = [...new Set(form.keys())];
+  const given = Object.fromEntries(names.map((name) => [name, form.getAll(name).join('\n')]));
   const action = [...event.url.searchParams.keys()].find((key) => key.startsWith('/')) ?? '';
   const about = { action: action.slice(1), given };
   const parsed = schema.safeParse(read(form));
@@ -54,6 +55,11 @@ export async function answer<Input>(
     return fail(422, { ...about, wrong, refused: null });
   }
   const done = await work(parsed.data);
-  if (done.ok) return { ...about, wrong: [], refused: null };
-  return fail(409, { ...about, wrong: [], refused: prepareRefusals[done.refusal]() });
+  return done.ok ? { ...about, wrong: [], refused: null } : refusalOf(about, done.refusal);
 }
+
+/** The answer to a form that was read and refused. */
+export const refusalOf = (
+  about: Pick<Answer, 'action' | 'given'>,
+  refusal: PrepareRefusal
+): ActionFailure<Answer> => fail(409, { ...about, wrong: [], refused: prepareRefusals[refusal]() });

@@ -51,18 +51,25 @@ export function renewLink(
   });
 }
 
-/** Whose link this is, before its seat is taken; null for a link that was never made or is renewed. */
-export async function findLink(
-  ctx: Ctx,
-  token: string
-): Promise<{ finalId: string; finalName: string; teamName: string; isTaken: boolean } | null> {
+/** Whose link it is, before the seat is taken. */
+export type OpenedLink = {
+  teamId: string;
+  teamName: string;
+  finalId: string;
+  finalName: string;
+  isTaken: boolean;
+};
+
+/** What a link opens; null for one that was never made or is renewed. */
+export async function findLink(ctx: Ctx, token: string): Promise<OpenedLink | null> {
   const team = await teamOfLink(ctx, token);
   const final = team && (await finals.find(ctx.db, team.finalId));
   if (!team || !final) return null;
   return {
+    teamId: team.id,
+    teamName: team.name,
     finalId: final.id,
     finalName: final.name,
-    teamName: team.name,
     isTaken: team.deviceClaimedAt !== null
   };
 }
