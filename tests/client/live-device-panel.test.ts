@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { teamPanel } from '#lib/client/live/device-panel.ts';
 import { earlyTeamPicture, isOfRehearsal } from '#lib/client/live/device-picture.ts';
-import type { StageView } from '#lib/domain/live/view/stage.ts';
+import type { AttemptView, StageView } from '#lib/domain/live/view/stage.ts';
 import type { OwnView, TeamView } from '#lib/domain/live/view/team.ts';
 
 const OWN = 'own';
@@ -104,12 +104,12 @@ describe('the one sentence', () => {
   });
 
   test('after the reveal of a race the last attempt counts', () => {
-    const attempts = [
+    const attempts: AttemptView[] = [
       { teamId: OWN, right: 'buzz', verdict: 'wrong' },
       { teamId: 'other', right: 'steal', verdict: 'right' }
-    ] as const;
-    const stage = { step: 'revealed', asked: { ...asked, attempts: [...attempts] } } as const;
-    expect(teamPanel(viewOf(stage)).line).toBe('wrong');
+    ];
+    const view = viewOf({ step: 'revealed', asked: { ...asked, attempts } });
+    expect(teamPanel(view).line).toBe('wrong');
   });
 });
 

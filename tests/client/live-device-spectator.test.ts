@@ -30,7 +30,7 @@ const shown = (stage: Partial<StageView>, windowId?: number, epoch = 'show') => 
 };
 const open = shown({ step: 'open' }, 7);
 const known = { windowId: 7, question: questionName(open), place: 'C' as Place };
-const key = (places: Place[]): StageView['key'] => ({
+const key = (places: Place[]): NonNullable<StageView['key']> => ({
   right: { kind: 'choice', places },
   explanation: '',
   citation: { document: '', article: '' }
