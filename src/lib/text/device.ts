@@ -80,6 +80,7 @@ export function deviceRefusal(refusal: WireRefusal): string {
       return m.device_refused_time_over();
     case 'paused':
       return m.device_refused_paused();
+    case 'stale':
     case 'not-now':
     case 'wrong-window':
       return m.device_refused_not_now();

@@ -57,11 +57,18 @@ const DEVICE_SECONDS = 24 * 60 * 60;
 export const setDeviceCookie = (cookies: Cookies, url: URL, value: string): void =>
   cookies.set(DEVICE_COOKIE, value, attributes(url));
 
-/** Gives a phone of the audience a name of its own, unless it has one. */
-export function nameSpectator({ cookies, locals, url }: Omit<Asking, 'params'>): void {
-  const known = cookies.get(SPECTATOR_COOKIE);
-  if (known && live.spectatorOf(locals.ctx, known)) return;
-  cookies.set(SPECTATOR_COOKIE, live.newSpectator(locals.ctx), attributes(url));
+/**
+ * Gives a phone of the audience a name of its own, unless it has one.
+ *
+ * @returns the code by which it claims a gift
+ */
+export function nameSpectator({ cookies, locals: { ctx }, url }: Omit<Asking, 'params'>): string {
+  const known = cookies.get(SPECTATOR_COOKIE) ?? '';
+  const code = live.spectatorCode(ctx, known);
+  if (code !== null) return code;
+  const named = live.newSpectator(ctx);
+  cookies.set(SPECTATOR_COOKIE, named, attributes(url));
+  return live.spectatorCode(ctx, named) ?? '';
 }
 
 const attributes = (url: URL) => ({
