@@ -10,6 +10,8 @@ import { openSqlite } from '#lib/server/db/open.ts';
 import { databaseFile, readEnvironment, secretFile } from '#lib/server/env.ts';
 import { readOrMakeSecret } from '#lib/server/secret.ts';
 import { makeContest2021, openSession } from '#lib/demo/contest-2021.ts';
+import { makeSimulatedFinal } from '#lib/simulation/final/make-final.ts';
+import { playFinal, type FinalReport } from '#lib/simulation/final/play-final.ts';
 import { startOwnServer, temporaryDataDir } from '#lib/simulation/own-server.ts';
 import { simulateRoundOne, type SimulationReport } from '#lib/simulation/round-one.ts';
 
@@ -19,6 +21,10 @@ const SETTINGS = {
   seed: { type: 'string' },
   url: { type: 'string' },
   'data-dir': { type: 'string' },
+  teams: { type: 'string', default: '15' },
+  judges: { type: 'string', default: '7' },
+  spectators: { type: 'string', default: '200' },
+  faults: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false }
 } as const;
 
@@ -26,23 +32,33 @@ export const command: Command = {
   summary: 'play a round with virtual officials over real HTTP',
   help: `Usage: npm run hoithi -- simulate round-one [--contestants N] [--at-once N] [--json]
        npm run hoithi -- simulate round-one --url URL --data-dir DIR [--contestants N] [--json]
+       npm run hoithi -- simulate final [--teams N] [--judges N] [--spectators N] [--faults] [--json]
 
 Starts a server of its own over a temporary folder with the contest of 2021, or plays on the running
 server at URL whose data are in DIR. Officials log in, start, save every answer, some reload, some
 lose an acknowledgement and send again, and hand in. "lost" is counted in the database afterwards.
+A final has every kind of segment and is played over real sockets; "lost" are acknowledged answers
+and presses that are not on its record, "leaks" keys that a screen had before the reveal.
 
   --contestants N  officials who take part (default 200, at most 4345)
   --at-once N      officials who work at the same time (default 200)
+  --teams N        teams of the final (default 15)
+  --judges N       judges who look on (default 7)
+  --spectators N   phones in the audience (default 200)
+  --faults         devices and screens lose their connection all the time
   --seed HEX       32 hexadecimal digits: the same run again
   --json           print the report as JSON
 
 Exit code 1 if anything was lost or went wrong.`,
   run: async (args) => {
     const { values, positionals } = parseArgs({ args, options: SETTINGS, allowPositionals: true });
-    if (positionals.join() !== 'round-one') throw new UsageError('Say what to simulate: round-one');
+    const seed = values.seed ?? randomBytes(16).toString('hex');
+    if (positionals.join() === 'final') return simulateFinal(values, seed);
+    if (positionals.join() !== 'round-one') {
+      throw new UsageError('Say what to simulate: round-one or final');
+    }
     const contestants = count(values.contestants, '--contestants');
     const atOnce = Math.min(contestants, count(values['at-once'], '--at-once'));
-    const seed = values.seed ?? randomBytes(16).toString('hex');
     const where = { url: values.url, dataDir: values['data-dir'] };
     if ((where.url === undefined) !== (where.dataDir === undefined)) {
       throw new UsageError('--url and --data-dir go together');
@@ -61,6 +77,27 @@ Exit code 1 if anything was lost or went wrong.`,
     return report.lost + report.errors === 0 ? EXIT.done : EXIT.found;
   }
 };
+
+async function simulateFinal(
+  values: { teams: string; judges: string; spectators: string; faults: boolean; json: boolean },
+  seed: string
+): Promise<number> {
+  const report = await onOwnServer(async (ctx, url) =>
+    playFinal({
+      ctx,
+      url,
+      ...(await makeSimulatedFinal(ctx, count(values.teams, '--teams'))),
+      judges: count(values.judges, '--judges'),
+      spectators: count(values.spectators, '--spectators'),
+      hasFaults: values.faults,
+      seed,
+      onSegment: (name) => process.stderr.write(`${name}\n`)
+    })
+  );
+  print(values.json ? JSON.stringify(report) : readable(report, seed));
+  const { lost, wrongOrder, leaks, scoreEqualsReplay } = report;
+  return lost + wrongOrder + leaks === 0 && scoreEqualsReplay ? EXIT.done : EXIT.found;
+}
 
 type Where = { url: string | undefined; dataDir: string | undefined };
 
@@ -117,7 +154,7 @@ function showProgress(total: number): (done: number) => void {
   };
 }
 
-function readable(report: SimulationReport, seed: string): string {
-  const lines = Object.entries(report).map(([name, value]) => `${name.padEnd(22)}${value}`);
-  return [...lines, `${'seed'.padEnd(22)}${seed}`].join('\n');
+function readable(report: SimulationReport | FinalReport, seed: string): string {
+  const lines = Object.entries(report).map(([name, value]) => `${name.padEnd(26)}${value}`);
+  return [...lines, `${'seed'.padEnd(26)}${seed}`].join('\n');
 }

@@ -1,0 +1,61 @@
+import { standingsOf } from '../../domain/live/standings.ts';
+import { replay } from '../../domain/live/evolve.ts';
+import type { EventOf, ShowEvent } from '../../domain/live/event.ts';
+import type { Programme } from '../../domain/live/programme.ts';
+import type { BoardLine } from '../../domain/live/state.ts';
+import type { FinalLedger } from './ledger.ts';
+
+/** Acknowledged answers and presses that are not on record: none may be. */
+export function lostOf(ledger: FinalLedger, record: readonly ShowEvent[]): number {
+  const kept = new Set(record.map(({ commandId }) => commandId));
+  return [...ledger.answers, ...ledger.presses].filter((id) => !kept.has(id)).length;
+}
+
+/** Races that somebody won who was not first by corrected time, ties by lot left aside. */
+export function wrongOrders(programme: Programme, record: readonly ShowEvent[]): number {
+  const settled = record.filter((event) => event.type === 'race-settled');
+  return settled.filter((race) => {
+    const presses = pressesBefore(record, race);
+    const first = Math.min(...presses.map(({ correctedAt }) => correctedAt));
+    const winner = presses.find(({ teamId }) => teamId === race.teamId);
+    const behind = (winner?.correctedAt ?? Infinity) - first;
+    return race.lots === null ? behind > 0 : behind > programme.race.tieWindowMs;
+  }).length;
+}
+
+const pressesBefore = (record: readonly ShowEvent[], race: EventOf<'race-settled'>) =>
+  record
+    .filter((event) => event.type === 'press-recorded')
+    .filter(({ seq, windowId }) => seq < race.seq && windowId === race.windowId)
+    .map(({ press }) => press);
+
+/** Canaries that were seen before the question they belong to was revealed. */
+export function leaksOf(ledger: FinalLedger, record: readonly ShowEvent[]): number {
+  const revealedAt = new Map<string, number>();
+  for (const event of record) {
+    if (event.type === 'question-revealed') revealedAt.set(event.questionId, event.seq);
+  }
+  return ledger.canaries.filter(
+    ({ seq, questionId }) => seq < (revealedAt.get(questionId) ?? Infinity)
+  ).length;
+}
+
+/** For each question that was shown, how long until the last spectator had it. */
+export const untilLastSpectatorMs = ({ arrivals, shownAt }: FinalLedger): number[] =>
+  [...shownAt].map(([shownSeq, sentAt]) =>
+    arrivals.reduce((latest, pictures) => {
+      const first = pictures.find(({ seq }) => seq >= shownSeq);
+      return first ? Math.max(latest, first.at - sentAt) : latest;
+    }, 0)
+  );
+
+/** Is the board that the screens showed last the one that the record comes to? */
+export function isReplayed(
+  programme: Programme,
+  record: readonly ShowEvent[],
+  shown: readonly BoardLine[]
+): boolean {
+  const lines = standingsOf(programme, replay(programme, record).show);
+  const same = ({ teamId, rank, points }: BoardLine) => ({ teamId, rank, points });
+  return JSON.stringify(shown.map(same)) === JSON.stringify(lines.map(same));
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
+import type { View } from '../../domain/live/views.ts';
+import type { Picture, ScreenKind, WireAnswer, WireRefusal } from '../../schema/live-wire.ts';
+
+const PATIENCE_MS = 3000;
+/** No hand is quicker, and the gateway takes no more from one connection for long. */
+export const PACE_MS = 120;
+/** Refusals after which the same message is sent once more. */
+const AGAIN: WireRefusal[] = ['unavailable', 'too-fast'];
+
+/** A screen of a final as its browser would hold it. */
+export type Screen<Shown extends View> = {
+  picture: () => (Picture & { view: Shown }) | null;
+  /** Tells of every new picture. */
+  onPicture: (listener: (picture: Picture & { view: Shown }) => void) => void;
+  /** Sends until it is answered, always with the same id. */
+  send: (name: string, fields: object) => Promise<{ id: string; answer: WireAnswer }>;
+  /** Sends once; null if there was no answer, or no connection to send on. */
+  sendOnce: (name: string, fields: object) => Promise<{ id: string; answer: WireAnswer | null }>;
+  /** Cuts the connection, as a hall's network does; it comes back by itself. */
+  cut: () => void;
+  close: () => void;
+};
+
+export const newId = (): string => randomBytes(16).toString('hex');
+
+/** Connects a screen; resolves with its first picture. */
+export async function connectScreen<Shown extends View>(
+  url: string,
+  finalId: string,
+  screen: ScreenKind,
+  cookie: string
+): Promise<Screen<Shown>> {
+  type Shows = Picture & { view: Shown };
+  let newest: Shows | null = null;
+  const listeners: ((picture: Shows) => void)[] = [];
+  const socket: Socket = io(url, {
+    path: '/sockets/',
+    transports: ['websocket'],
+    forceNew: true,
+    reconnectionDelay: 100,
+    reconnectionDelayMax: 1000,
+    extraHeaders: { origin: url, cookie },
+    auth: (give) =>
+      give({ finalId, screen, has: newest && { epoch: newest.epoch, seq: newest.seq } })
+  });
+  socket.on('disconnect', (reason) => {
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), PACE_MS);
+  });
+  socket.on('live:picture', (picture: Shows) => {
+    if (newest?.epoch === picture.epoch && picture.seq < newest.seq) return;
+    newest = picture;
+    for (const listener of listeners) listener(picture);
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('live:picture', () => resolve());
+    socket.once('connect_error', reject);
+  });
+
+  const ask = (name: string, payload: object): Promise<WireAnswer | null> =>
+    socket
+      .timeout(PATIENCE_MS)
+      .emitWithAck(name, payload)
+      .then(
+        (answer: WireAnswer) => answer,
+        () => null
+      );
+
+  return {
+    picture: () => newest,
+    onPicture: (listener) => listeners.push(listener),
+    send: async (name, fields) => {
+      const id = newId();
+      for (;;) {
+        const answer = await ask(name, { ...fields, id });
+        if (answer && (answer.ok || !AGAIN.includes(answer.refusal))) return { id, answer };
+        await pause(PACE_MS);
+      }
+    },
+    sendOnce: async (name, fields) => {
+      const id = newId();
+      return { id, answer: socket.connected ? await ask(name, { ...fields, id }) : null };
+    },
+    cut: () => socket.io.engine?.close(),
+    close: () => socket.disconnect()
+  };
+}
