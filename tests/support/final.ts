@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Permission } from '#lib/domain/auth/permissions.ts';
 import type { Preset } from '#lib/domain/live/preset.ts';
-import { programmeFrom } from '#lib/domain/live/preset.ts';
+import { programmeFrom, type FilledQuestion, type SlotPlace } from '#lib/domain/live/preset.ts';
 import type { Programme } from '#lib/domain/live/programme.ts';
 import { PRESETS } from '#lib/domain/live/presets.ts';
 import * as contest from '#lib/server/contest/service.ts';
@@ -19,13 +19,31 @@ export const KEY_CANARY = 'loi-giai-mat-9c1';
 
 const id = (): string => randomBytes(8).toString('hex');
 
+/** What a question of a test shows. */
+type Shown = Pick<FilledQuestion, 'stem' | 'options'>;
+
+const PLAIN = (place: SlotPlace): Shown => ({
+  stem: `Câu hỏi ${place.number} của ${place.segmentId} là gì?`,
+  options: ['a', 'b', 'c', 'd'].map((letter) => `Phương án ${letter} câu ${place.number}`)
+});
+
 /**
  * A sealed final in the newest contest, made from a preset, with team rows for its devices. Right
  * is always place B, or the word "đúng" where no options are shown.
  */
 export async function makeSmallFinal(
   ctx: Ctx,
-  { preset = PRESETS[0] as Preset, teams = 2 }: { preset?: Preset; teams?: number } = {}
+  {
+    preset = PRESETS[0] as Preset,
+    teams = 2,
+    names = TEAM_NAMES,
+    shown = PLAIN
+  }: {
+    preset?: Preset;
+    teams?: number;
+    names?: readonly string[];
+    shown?: (place: SlotPlace) => Shown;
+  } = {}
 ): Promise<SmallFinal> {
   const view = await contest.current(ctx);
   if (!view) throw new Error('make a contest first');
@@ -35,7 +53,7 @@ export async function makeSmallFinal(
   await finalStore.insert(ctx.db, { id: finalId, contestId, name, createdAt: ctx.now() }, '{}');
   const entered = Array.from({ length: teams }, (_, index) => ({
     id: `doi-${index + 1}-${id()}`,
-    name: TEAM_NAMES[index] ?? `Đội ${index + 1}`
+    name: names[index] ?? `Đội ${index + 1}`
   }));
   for (const [index, team] of entered.entries()) {
     await ctx.db
@@ -53,13 +71,19 @@ export async function makeSmallFinal(
       })
       .execute();
   }
-  const programme = programmeFrom(preset, { finalId, name, teams: entered }, (place) => ({
-    stem: `Câu hỏi ${place.number} của ${place.segmentId} là gì?`,
-    options: ['a', 'b', 'c', 'd'].map((letter) => `Phương án ${letter} câu ${place.number}`),
-    right: { kind: 'choice', places: ['B'] },
-    explanation: `Giải thích ${KEY_CANARY}`,
-    citation: { document: `Văn bản ${KEY_CANARY}`, article: 'Điều 1' }
-  }));
+  const programme = programmeFrom(preset, { finalId, name, teams: entered }, (place) => {
+    const { stem, options } = shown(place);
+    return {
+      stem,
+      options,
+      right:
+        options.length > 0
+          ? { kind: 'choice', places: ['B'] }
+          : { kind: 'text', accepted: ['đúng'] },
+      explanation: `Giải thích ${KEY_CANARY}`,
+      citation: { document: `Văn bản ${KEY_CANARY}`, article: 'Điều 1' }
+    };
+  });
   const permission: Permission<'final.prepare'> = operatorMay('final.prepare', { contestId });
   const sealed = await seal(ctx, permission, programme);
   if (!sealed.ok) throw new Error(JSON.stringify(sealed.refusal));
