@@ -1,104 +1,243 @@
-import { createServer, type Server } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { io, type Socket } from 'socket.io-client';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Picture, WireAnswer } from '#lib/schema/live-wire.ts';
-import * as auth from '#lib/server/auth/service.ts';
-import { claim, linkToken } from '#lib/server/live/device.ts';
-import { makeGateway, type Gateway } from '#lib/server/live/gateway/gateway.ts';
-import { makeRooms, type Rooms } from '#lib/server/live/rooms.ts';
+import { liveIntents, type LiveIntentName } from '#lib/schema/live.ts';
+import { SCREEN_KINDS, type ScreenKind } from '#lib/schema/live-wire.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
 import { makeSmallContest } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { makeSmallFinal, type SmallFinal } from '../../support/final.ts';
+import {
+  newId,
+  openGateway,
+  spectatorCookie,
+  staffCookie,
+  teamCookie,
+  type TestGateway
+} from '../../support/gateway.ts';
 
-let counter = 0;
-const commandId = (): string => (++counter).toString(16).padStart(32, '0');
+/** One well-formed message of each name, without its id. */
+const FIELDS: Partial<Record<LiveIntentName, object>> = {
+  'host:start-segment': { segmentId: 'phan-1', teamIds: null },
+  'host:give-turn': { teamId: 'doi-1' },
+  'host:draw-lots': { purpose: 'order', teamIds: ['doi-1', 'doi-2'] },
+  'host:choose-package': { value: 1000 },
+  'host:award': { points: 500 },
+  'host:ready-question': { questionId: null },
+  'host:grant': { teamId: 'doi-1' },
+  'host:judge': { isRight: true },
+  'host:rule-answer': { teamId: 'doi-1', isRight: true },
+  'host:foul': { teamId: 'doi-1', points: -500, reason: 'Phạm luật' },
+  'host:adjust': { teamId: 'doi-1', points: 500, reason: 'Cộng điểm' },
+  'host:substitute': { reason: 'Câu hỏi sai' },
+  'host:throw-out': { questionId: 'phan-1-cau-1', reason: 'Câu hỏi sai' },
+  'host:rescue': { teamIds: ['doi-1'], reason: 'Cứu trợ' },
+  'host:undo': { seq: 1, reason: 'Bấm nhầm' },
+  'team:choose-package': { value: 1000 },
+  'team:press': { windowId: 3 },
+  'team:answer': { windowId: 3, answer: { kind: 'choice', places: ['A'] } },
+  'team:pass': { windowId: 3 },
+  'audience:answer': { windowId: 3, place: 'A' }
+};
+const NAMES = Object.keys(liveIntents) as LiveIntentName[];
+
+const messageOf = (name: LiveIntentName): object => ({
+  id: newId(),
+  ...(name.startsWith('host:') ? { expected: 999 } : {}),
+  ...FIELDS[name]
+});
 
 describeOnEachDatabase('the gateway', (bench) => {
-  let [server, rooms, gateway, final] = [] as unknown as [Server, Rooms, Gateway, SmallFinal];
-  let url = '';
-  const open: Socket[] = [];
+  let [ctx, gateway, final] = [] as unknown as [Ctx, TestGateway, SmallFinal];
 
   beforeAll(async () => {
-    const { ctx } = bench();
+    ctx = { ...bench().ctx, now: Date.now };
     await makeSmallContest(ctx, {});
     final = await makeSmallFinal(ctx);
-    rooms = makeRooms(ctx);
-    server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    gateway = makeGateway(ctx, rooms, undefined);
-    gateway.attach(server);
+    gateway = await openGateway(ctx);
   });
-  afterAll(() => {
-    for (const socket of open) socket.disconnect();
-    gateway.close();
-    rooms.close();
-    server.close();
-  });
+  afterAll(() => gateway.close());
 
-  function connect(screen: string, cookie = ''): Socket {
-    const socket = io(url, {
-      path: '/sockets/',
-      transports: ['websocket'],
-      auth: { finalId: final.finalId, screen, has: null },
-      extraHeaders: { origin: url, cookie }
-    });
-    open.push(socket);
-    return socket;
-  }
-
-  const picture = (socket: Socket): Promise<Picture> =>
-    new Promise((resolve, reject) => {
-      socket.once('live:picture', resolve);
-      socket.once('connect_error', reject);
-    });
-
-  async function hostCookie(): Promise<string> {
-    const { ctx } = bench();
-    const grants = [
-      { role: 'host', scope: { kind: 'contest', contestId: final.contestId } }
-    ] as const;
-    const account = { loginName: 'dieuhanh', displayName: 'Điều hành', password: 'mật khẩu dài' };
-    await auth.putStaffAccount(ctx, { ...account, grants });
-    const signedIn = await auth.signIn(ctx, account, '127.0.0.1');
-    if (!signedIn.ok) throw new Error(signedIn.refusal);
-    return `session=${signedIn.value.token}`;
+  async function cookieFor(screen: ScreenKind): Promise<string> {
+    if (screen === 'operator') return (await staffCookie(ctx, final, 'host')).cookie;
+    if (screen === 'mc') return (await staffCookie(ctx, final, 'mc')).cookie;
+    if (screen === 'judge') return (await staffCookie(ctx, final, 'judge')).cookie;
+    if (screen === 'team') return teamCookie(ctx, final.programme.teams[0]!.id);
+    return screen === 'spectator' ? spectatorCookie(ctx) : '';
   }
 
   it('shows the projector the show that the host begins', async () => {
-    const projector = connect('projector');
-    const before = await picture(projector);
+    const final = await makeSmallFinal(ctx);
+    const projector = gateway.connect(final, 'projector');
+    const before = await projector.picture();
     expect(before).toMatchObject({ seq: 0, view: { stage: { phase: 'waiting' } } });
-    const host = connect('operator', await hostCookie());
-    await picture(host);
-    const after = picture(projector);
-    const message = { id: commandId(), expected: 0 };
-    const answer = (await host.emitWithAck('host:start-show', message)) as WireAnswer;
+    const { cookie } = await staffCookie(ctx, final, 'host');
+    const host = gateway.connect(final, 'operator', { cookie });
+    await host.picture();
+    const message = { id: newId(), expected: 0 };
+    const answer = await host.send('host:start-show', message);
     expect(answer).toEqual({ ok: true, seq: 1 });
-    expect(await after).toMatchObject({ seq: 1, view: { stage: { phase: 'interval' } } });
-    expect(await host.emitWithAck('host:start-show', message)).toEqual(answer);
+    const after = await projector.picture(({ seq }) => seq === 1);
+    expect(after).toMatchObject({ view: { stage: { phase: 'interval' } } });
+    expect(await host.send('host:start-show', message)).toEqual(answer);
+    const late = { id: newId(), expected: 0 };
+    expect(await host.send('host:end-show', late)).toEqual({ ok: false, refusal: 'stale' });
   });
 
-  it('lets a device in by the link of its team, and nobody without', async () => {
-    const team = final.programme.teams[0]!;
-    const token = linkToken(bench().ctx, { id: team.id, linkVersion: 1 });
-    const claimed = await claim(bench().ctx, token);
-    if (!claimed.ok) throw new Error(claimed.refusal);
-    const device = connect('team', `live-device=${claimed.value.cookie}`);
-    expect(await picture(device)).toMatchObject({ view: { own: { teamId: team.id } } });
-    await expect(picture(connect('team'))).rejects.toThrow('not-allowed');
-    await expect(picture(connect('operator'))).rejects.toThrow('not-allowed');
+  it('refuses a wish for a rehearsal that has ended', async () => {
+    const final = await makeSmallFinal(ctx);
+    const { cookie } = await staffCookie(ctx, final, 'host');
+    const rehearsal = await gateway.rooms.rehearse(final.programme);
+    const host = gateway.connect(final, 'operator', { cookie });
+    const { epoch } = await host.picture();
+    expect(epoch).toBe(rehearsal.epoch);
+    gateway.rooms.endRehearsal(final.finalId);
+    const wish = { id: newId(), epoch, expected: 0 };
+    expect(await host.send('host:start-show', wish)).toEqual({ ok: false, refusal: 'stale' });
+    const show = await host.picture((picture) => picture.epoch !== epoch);
+    const again = { id: newId(), epoch: show.epoch, expected: 0 };
+    expect(await host.send('host:start-show', again)).toEqual({ ok: true, seq: 1 });
   });
 
-  describe('against hostile frames', () => {
-    it('answers what is no message, and goes on', async () => {
-      const projector = connect('projector');
-      await picture(projector);
-      projector.emit('host:start-show', null, 2, 'not a function');
-      const answer: unknown = await projector.emitWithAck('host:start-show', { toString: 1 });
-      expect(answer).toEqual({ ok: false, refusal: 'bad-message' });
+  it('shows screens that came too early the programme as soon as it is sealed', async () => {
+    const sealed = await makeSmallFinal(ctx);
+    const programme = await ctx.db
+      .deleteFrom('live_programme')
+      .where('final_id', '=', sealed.finalId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const projector = gateway.connect(sealed, 'projector');
+    await projector.next('connect');
+    await ctx.db.insertInto('live_programme').values(programme).execute();
+    expect(await projector.picture()).toMatchObject({ seq: 0 });
+  });
+
+  it.each(SCREEN_KINDS)('takes from a %s what it may send, and nothing else', async (screen) => {
+    const connected = gateway.connect(final, screen, { cookie: await cookieFor(screen) });
+    await connected.picture();
+    const role = { operator: 'host', team: 'team', spectator: 'audience' }[screen as string];
+    for (const name of NAMES) {
+      const answer = await connected.send(name, messageOf(name));
+      const isRefused = !answer.ok && answer.refusal === 'not-allowed';
+      expect([name, isRefused]).toEqual([name, !name.startsWith(`${role}:`)]);
+      expect(answer).not.toMatchObject({ refusal: 'bad-message' });
+    }
+  });
+
+  it('lets a phone without a name watch, not answer', async () => {
+    const phone = gateway.connect(final, 'spectator');
+    await phone.picture();
+    expect(await phone.send('audience:answer', messageOf('audience:answer'))).toEqual({
+      ok: false,
+      refusal: 'not-allowed'
+    });
+  });
+
+  describe('at the door', () => {
+    it.each([
+      ['operator', ''],
+      ['mc', ''],
+      ['judge', ''],
+      ['team', ''],
+      ['team', 'live-device=doi-1.abc'],
+      ['operator', 'session=unknown']
+    ] as const)('refuses a %s with cookie "%s"', async (screen, cookie) => {
+      expect(await gateway.connect(final, screen, { cookie }).ended).toBe('not-allowed');
+    });
+
+    it('refuses a device of another final and an account of another contest', async () => {
+      const other = await makeSmallFinal(ctx);
+      const cookie = await teamCookie(ctx, other.programme.teams[0]!.id);
+      expect(await gateway.connect(final, 'team', { cookie }).ended).toBe('not-allowed');
+      const host = await staffCookie(ctx, { contestId: 'another' }, 'host');
+      const screen = gateway.connect(final, 'operator', host);
+      expect(await screen.ended).toBe('not-allowed');
+    });
+
+    it('asks the MC for the right to the card, the judge for the right to judge', async () => {
+      const mc = await staffCookie(ctx, final, 'mc');
+      expect(await gateway.connect(final, 'operator', mc).ended).toBe('not-allowed');
+      expect(await gateway.connect(final, 'judge', mc).ended).toBe('not-allowed');
+      const judge = await staffCookie(ctx, final, 'judge');
+      expect(await gateway.connect(final, 'mc', judge).ended).toBe('not-allowed');
+    });
+
+    it('refuses what comes from a page of another origin (B-W2)', async () => {
+      const headers = { origin: 'https://evil.example' };
+      for (const transports of [['websocket'], ['polling']] as const) {
+        const screen = gateway.connect(final, 'projector', {
+          headers,
+          transports: [...transports]
+        });
+        expect(await screen.ended).toMatch(/websocket error|xhr poll error/);
+      }
+      expect(await statusOf({ origin: 'https://evil.example' })).toBe(403);
+      expect(await statusOf({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+      expect(await statusOf({ 'sec-fetch-site': 'same-origin' })).toBe(200);
+      expect(await statusOf({ origin: 'https://evil.example' }, true)).toBe(400);
+    });
+
+    const statusOf = (headers: Record<string, string>, isUpgrade = false): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const upgrade = {
+          connection: 'Upgrade',
+          upgrade: 'websocket',
+          'sec-websocket-version': '13',
+          'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ=='
+        };
+        const transport = isUpgrade ? 'websocket' : 'polling';
+        const asked = request(`${gateway.url}/sockets/?EIO=4&transport=${transport}`, {
+          headers: { ...(isUpgrade ? upgrade : {}), ...headers }
+        });
+        asked.on('response', (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        });
+        asked.on('upgrade', () => resolve(101));
+        asked.on('error', reject);
+        asked.end();
+      });
+
+    it('lets a device have so many connections and no more', async () => {
+      const cookie = spectatorCookie(ctx);
+      const most = Array.from({ length: 12 }, () =>
+        gateway.connect(final, 'spectator', { cookie })
+      );
+      await Promise.all(most.map((one) => one.picture()));
+      expect(await gateway.connect(final, 'spectator', { cookie }).ended).toBe('too-many');
+      most[0]!.socket.disconnect();
+      await most[0]!.ended;
+      const other = gateway.connect(final, 'spectator', { cookie: spectatorCookie(ctx) });
+      await other.picture();
+      expect((await gateway.connect(final, 'spectator', { cookie }).picture()).seq).toBe(0);
+    });
+  });
+
+  describe('of a screen that comes back', () => {
+    it('sends the time alone to one that has the newest picture, else the picture', async () => {
+      const first = await gateway.connect(final, 'projector').picture();
+      const has = { epoch: first.epoch, seq: first.seq };
+      const current = gateway.connect(final, 'projector', { has });
+      expect(await current.next('live:current')).toMatchObject(has);
+      expect(current.pictures).toEqual([]);
+      for (const old of [
+        { ...has, epoch: 'show-before' },
+        { ...has, seq: has.seq + 1 }
+      ]) {
+        const screen = gateway.connect(final, 'projector', { has: old });
+        expect(await screen.picture()).toMatchObject(has);
+      }
+    });
+
+    it('serves one that cannot have WebSocket (F29)', async () => {
+      const final = await makeSmallFinal(ctx);
+      const { cookie } = await staffCookie(ctx, final, 'host');
+      const transports = ['polling'] as 'polling'[];
+      const host = gateway.connect(final, 'operator', { cookie, transports });
+      const projector = gateway.connect(final, 'projector', { transports });
+      await Promise.all([host.picture(), projector.picture()]);
+      const answer = await host.send('host:start-show', { id: newId(), expected: 0 });
+      expect(answer).toEqual({ ok: true, seq: 1 });
+      await projector.picture(({ seq }) => seq === 1);
     });
   });
 });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { WebSocket } from 'ws';
 import { latencyFrom } from '../../../domain/live/latency.ts';
-import { webSocketOf, type LiveSocket } from './socket.ts';
+import { webSocketOf, type FrameSocket, type LiveSocket } from './socket.ts';
 
 /** A device is measured so often; at the beginning several times, to know it soon. */
 const EVERY_MS = 2000;
@@ -36,7 +35,7 @@ export function measureLine(socket: LiveSocket): Line {
   const asked = new Map<string, number>();
   let roundTripsMs: number[] = [];
   let wasLate: boolean[] = [];
-  let measured: WebSocket | null = null;
+  let measured: FrameSocket | null = null;
 
   function ask(): void {
     forgetLate();

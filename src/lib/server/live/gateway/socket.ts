@@ -1,5 +1,4 @@
 import type { Server, Socket } from 'socket.io';
-import type { WebSocket } from 'ws';
 import type { ClientMessages, Handshake, ServerMessages } from '../../../schema/live-wire.ts';
 import type { Holder } from './access.ts';
 import type { Credits } from './credits.ts';
@@ -11,9 +10,19 @@ type NoMessages = Record<never, never>;
 export type LiveServer = Server<ClientMessages, ServerMessages, NoMessages, SocketData>;
 export type LiveSocket = Socket<ClientMessages, ServerMessages, NoMessages, SocketData>;
 
+/** What we need of a WebSocket of the frame layer (package `ws`, which Socket.IO brings along). */
+export type FrameSocket = {
+  readyState: number;
+  readonly OPEN: number;
+  bufferedAmount: number;
+  ping: (payload: Buffer) => void;
+  on: (event: 'pong', listener: (payload: Buffer) => void) => void;
+  off: (event: 'pong', listener: (payload: Buffer) => void) => void;
+};
+
 /** The frame layer below Socket.IO, which it does not declare. */
 type Below = {
-  transport: { name: string; socket?: WebSocket };
+  transport: { name: string; socket?: FrameSocket };
   writeBuffer: readonly { data?: string | { length: number } }[];
 };
 
@@ -23,7 +32,7 @@ export const transportOf = (socket: LiveSocket): 'websocket' | 'polling' =>
   below(socket).transport.name === 'websocket' ? 'websocket' : 'polling';
 
 /** The WebSocket of a connection, or null as long as it polls. */
-export function webSocketOf(socket: LiveSocket): WebSocket | null {
+export function webSocketOf(socket: LiveSocket): FrameSocket | null {
   const { transport } = below(socket);
   return transport.name === 'websocket' ? (transport.socket ?? null) : null;
 }
