@@ -15,9 +15,7 @@ export function usualStep(state: ShowState): HostStep | null {
   const bare = (type: HostIntent): HostStep => ({ type }) as HostStep;
   switch (usual) {
     case 'host:start-segment': {
-      const begun = log.flatMap((event) =>
-        event.type === 'segment-started' ? event.segmentId : []
-      );
+      const begun = log.flatMap((event) => (event.type === 'segment-started' ? event.segmentId : []));
       const segment = programme.segments.find(({ id }) => !begun.includes(id));
       if (!segment) return bare('host:end-show');
       return { type: usual, segmentId: segment.id, teamIds: null };
