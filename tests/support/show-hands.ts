@@ -1,62 +1,108 @@
-import type { IntentOf, IntentType } from '#lib/domain/live/command.ts';
-import { questionsLeft } from '#lib/domain/live/decide/questions.ts';
-import { nextSteps, type HostIntent } from '#lib/domain/live/next-steps.ts';
-import { currentSegment, turnsOf } from '#lib/domain/live/stage.ts';
-import type { ShowState } from '#lib/domain/live/state.ts';
+import { randomBytes } from 'node:crypto';
+import { io, type Socket } from 'socket.io-client';
+import type { OperatorView } from '#lib/domain/live/view/host.ts';
+import type { SpectatorView } from '#lib/domain/live/view/screens.ts';
+import type { TeamView } from '#lib/domain/live/view/team.ts';
+import type { View } from '#lib/domain/live/views.ts';
+import type { LiveIntentName } from '#lib/schema/live.ts';
+import type { Picture, ScreenKind, WireAnswer } from '#lib/schema/live-wire.ts';
+import * as auth from '#lib/server/auth/service.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { claim, linkToken, newSpectator } from '#lib/server/live/device.ts';
+import type { SmallFinal } from './final.ts';
 
-/** What the host may send next, with its fields: the usual step of the show. */
-export type HostStep = { [Type in HostIntent]: IntentOf<Type> }[HostIntent];
+/** A device at a running final that does what a test says. */
+export type Hand<Shown extends View> = {
+  /** Sends a message and waits until the picture after it has come. Refusals fail. */
+  send: (name: LiveIntentName, fields?: object) => Promise<void>;
+  view: () => Shown;
+  /** Waits for a picture of which this holds. */
+  until: (holds: (view: Shown) => boolean) => Promise<void>;
+};
 
-/** The next usual step of a host, through all segments in order to the end of the show; then null. */
-export function usualStep(state: ShowState): HostStep | null {
-  const [usual] = nextSteps(state);
-  if (usual === undefined) return null;
-  const { programme, show, log } = state;
-  const bare = (type: HostIntent): HostStep => ({ type }) as HostStep;
-  switch (usual) {
-    case 'host:start-segment': {
-      const begun = log.flatMap((event) => (event.type === 'segment-started' ? event.segmentId : []));
-      const segment = programme.segments.find(({ id }) => !begun.includes(id));
-      if (!segment) return bare('host:end-show');
-      return { type: usual, segmentId: segment.id, teamIds: null };
+export type Show = {
+  host: Hand<OperatorView>;
+  team: (index: number) => Promise<Hand<TeamView>>;
+  spectator: () => Promise<Hand<SpectatorView>>;
+  leave: () => void;
+};
+
+/** Somebody runs this final over sockets, on a site that runs in a process of its own. */
+export async function runShow(ctx: Ctx, url: string, final: SmallFinal): Promise<Show> {
+  const sockets: Socket[] = [];
+
+  async function hand<Shown extends View>(
+    screen: ScreenKind,
+    cookie: string
+  ): Promise<Hand<Shown>> {
+    const socket = io(url, {
+      path: '/sockets/',
+      transports: ['websocket'],
+      forceNew: true,
+      auth: { finalId: final.finalId, screen, has: null },
+      extraHeaders: { origin: url, cookie }
+    });
+    sockets.push(socket);
+    let newest: Picture | undefined;
+    let heard = (): void => {};
+    socket.on('live:picture', (picture: Picture) => {
+      newest = picture;
+      heard();
+    });
+
+    async function until(holds: (picture: Picture) => boolean): Promise<Picture> {
+      while (!newest || !holds(newest)) {
+        await new Promise<void>((resolve, reject) => {
+          heard = resolve;
+          socket.once('connect_error', reject);
+        });
+      }
+      return newest;
     }
-    case 'host:give-turn':
-      return { type: usual, teamId: whoseTurn(state) };
-    case 'host:choose-package':
-      return { type: usual, value: firstPackage(state) };
-    case 'host:award':
-      return { type: usual, points: 500 };
-    case 'host:ready-question':
-      return { type: usual, questionId: null };
-    case 'host:judge':
-      return { type: usual, isRight: log.length % 2 === 0 };
-    case 'host:grant':
-      return { type: usual, teamId: show.order[0] ?? '' };
-    default:
-      return bare(usual);
+
+    const view = (): Shown => newest?.view as Shown;
+    await until(() => true);
+    return {
+      view,
+      until: async (holds) => void (await until((picture) => holds(picture.view as Shown))),
+      send: async (name, fields = {}) => {
+        const id = randomBytes(16).toString('hex');
+        const step = 'expected' in view() ? { expected: (view() as OperatorView).expected } : {};
+        const payload = { id, ...step, ...fields };
+        const answer = (await socket.emitWithAck(name, payload)) as WireAnswer;
+        if (!answer.ok) throw new Error(`${name}: ${answer.refusal}`);
+        await until(({ seq }) => seq >= answer.seq);
+      }
+    };
   }
-}
 
-function whoseTurn({ programme, show }: ShowState): string {
-  const current = currentSegment(programme, show);
-  const turns = (teamId: string): number => (current ? turnsOf(show, current.phase, teamId) : 0);
-  const [first] = [...show.order].sort((left, right) => turns(left) - turns(right));
-  return first ?? '';
-}
+  async function hostCookie(): Promise<string> {
+    const account = {
+      loginName: `dieuhanh${randomBytes(3).toString('hex')}`,
+      displayName: 'Điều hành',
+      password: 'mật khẩu dài'
+    };
+    const grants = [
+      { role: 'host', scope: { kind: 'contest', contestId: final.contestId } }
+    ] as const;
+    await auth.putStaffAccount(ctx, { ...account, grants });
+    const signedIn = await auth.signIn(ctx, account, '127.0.0.1');
+    if (!signedIn.ok) throw new Error(signedIn.refusal);
+    return `session=${signedIn.value.token}`;
+  }
 
-function firstPackage({ programme, show }: ShowState): number {
-  const segment = currentSegment(programme, show)?.segment;
-  if (segment?.kind !== 'package') throw new Error('no package is chosen now');
-  const left = questionsLeft(show, segment);
-  const question = programme.questions.find(({ id }) => id === left[0]);
-  return question?.value ?? segment.packages[0]?.value ?? 0;
-}
-
-/** A step as it goes up a socket. */
-export function toMessage<Type extends IntentType>(
-  { type, ...fields }: { type: Type } & object,
-  expected: number,
-  id: string
-): [name: Type, payload: object] {
-  return [type, { id, expected, ...fields }];
+  return {
+    host: await hand<OperatorView>('operator', await hostCookie()),
+    team: async (index) => {
+      const team = final.programme.teams[index];
+      if (!team) throw new Error(`there is no team ${index}`);
+      const claimed = await claim(ctx, linkToken(ctx, { id: team.id, linkVersion: 1 }));
+      if (!claimed.ok) throw new Error(claimed.refusal);
+      return hand<TeamView>('team', `live-device=${claimed.value.cookie}`);
+    },
+    spectator: () => hand<SpectatorView>('spectator', `live-spectator=${newSpectator(ctx)}`),
+    leave: () => {
+      for (const socket of sockets) socket.disconnect();
+    }
+  };
 }
