@@ -24,7 +24,9 @@ export class DeviceAnswers<Value> {
     if (this.#isSending) return;
     this.#isSending = true;
     for (let { wish } = this.slot; wish !== null; { wish } = this.slot) {
-      this.slot = heard(this.slot, wish, await this.#send(wish), this.#now());
+      const said = await this.#send(wish);
+      // Read only now: more may have been tapped meanwhile.
+      this.slot = heard(this.slot, wish, said, this.#now());
     }
     this.#isSending = false;
   }

@@ -8,12 +8,12 @@ import type { Picture } from '#lib/schema/live-wire.ts';
  * one, and gets the first real one over its connection; no real epoch is empty.
  */
 
-/** The epoch of every show. */
-const SHOW = 'show';
+/** So begins the epoch of every show; a rehearsal has a bare id. */
+const SHOW = 'show-';
 
-/** Is this a picture of a rehearsal? */
+/** Is this a picture of a rehearsal? Known without asking the server: phones are many. */
 export const isOfRehearsal = ({ epoch }: Pick<Picture, 'epoch'>): boolean =>
-  epoch !== SHOW && epoch !== '';
+  epoch !== '' && !epoch.startsWith(SHOW);
 
 const early = <View extends Picture['view']>(view: View): Picture & { view: View } => ({
   epoch: '',
