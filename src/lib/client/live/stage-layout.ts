@@ -5,11 +5,12 @@ import type { QuestionBox } from './question-size.ts';
 const MOST_CHIPS = 24;
 const CHIPS_IN_ROW = 5;
 
-/** What stands at the foot of a question: every team, sums only, or one line of words. */
-export type Foot = { kind: 'chips'; rows: number } | { kind: 'sums' } | { kind: 'line' };
+/** What stands at the foot of a question: every team, sums only, one line of words, or nothing. */
+export type Foot = { kind: 'chips'; rows: number } | { kind: 'sums' | 'line' | 'none' };
 
 /** The foot for a segment: the same at all its steps, so that the question never jumps. */
 export function footOf({ segment }: StageView): Foot {
+  if (segment?.kind === 'audience') return { kind: 'none' };
   if (segment?.kind !== 'simultaneous' && segment?.kind !== 'typed') return { kind: 'line' };
   const teams = segment.teamIds.length;
   if (teams > MOST_CHIPS) return { kind: 'sums' };
@@ -23,6 +24,10 @@ const [CHIP_ROW, CHIP_GAP] = [64, 8];
 
 /** The room for stem and options on the projector above this foot. */
 export function questionBox(foot: Foot): QuestionBox {
-  const height = foot.kind === 'chips' ? foot.rows * (CHIP_ROW + CHIP_GAP) : LINE;
-  return { width: CARD.width, height: CARD.height - height };
+  return { width: CARD.width, height: CARD.height - heightOf(foot) };
+}
+
+function heightOf(foot: Foot): number {
+  if (foot.kind === 'none') return 0;
+  return foot.kind === 'chips' ? foot.rows * (CHIP_ROW + CHIP_GAP) : LINE;
 }
