@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { teamPanel } from '#lib/client/live/device-panel.ts';
-import { earlyTeamPicture, isOfRehearsal } from '#lib/client/live/device-picture.ts';
+import { earlyTeamPicture } from '#lib/client/live/device-picture.ts';
 import type { AttemptView, StageView } from '#lib/domain/live/view/stage.ts';
 import type { OwnView, TeamView } from '#lib/domain/live/view/team.ts';
 
@@ -168,7 +168,5 @@ test('the board stands between segments and questions, never beside a question',
 test('a device that is early waits, and is of no rehearsal', () => {
   const picture = earlyTeamPicture('Vòng chung kết', OWN);
   expect(teamPanel(picture.view)).toMatchObject({ line: 'waiting', buzzer: null });
-  expect(isOfRehearsal(picture)).toBe(false);
-  expect(isOfRehearsal({ epoch: 'show-0a1b2c' })).toBe(false);
-  expect(isOfRehearsal({ epoch: '0198c' })).toBe(true);
+  expect(picture.isRehearsal).toBe(false);
 });

@@ -26,7 +26,7 @@ const shown = (stage: Partial<StageView>, windowId?: number, epoch = 'show') => 
     stage: stageOf(stage),
     ...(windowId === undefined ? {} : { windowId })
   };
-  return { epoch, seq: 9, now: 0, view };
+  return { epoch, isRehearsal: epoch !== 'show', seq: 9, now: 0, view };
 };
 const open = shown({ step: 'open' }, 7);
 const known = { windowId: 7, question: questionName(open), place: 'C' as Place };

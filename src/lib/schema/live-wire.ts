@@ -36,8 +36,17 @@ export type WireRefusal = LiveRefusal | 'bad-message' | 'too-fast' | 'unavailabl
 /** What a message is answered. `unavailable`: it is unknown whether it counts; send it again. */
 export type WireAnswer = { ok: true; seq: number } | { ok: false; refusal: WireRefusal };
 
-/** One whole picture. The newest wins; another `epoch` (a rehearsal) begins anew. */
-export type Picture = { epoch: string; seq: number; now: Instant; view: View };
+/**
+ * One whole picture. The newest wins; another `epoch` (a rehearsal) begins anew. A screen says of a
+ * rehearsal that it is one.
+ */
+export type Picture = {
+  epoch: string;
+  isRehearsal: boolean;
+  seq: number;
+  now: Instant;
+  view: View;
+};
 
 /** How one device is connected, for the operator's console. */
 export type DeviceStatus = {
@@ -78,6 +87,8 @@ export type ServerMessages = {
   'live:picture': (picture: Picture) => void;
   /** The picture that the device has is the newest: only the time is new. */
   'live:current': (current: Omit<Picture, 'view'>) => void;
+  /** There is nothing to show any more, or nothing that this screen has a part in. */
+  'live:nothing': () => void;
   'live:devices': (devices: DeviceStatus[]) => void;
   'live:calibration': (calibration: Calibration | null) => void;
 };

@@ -44,12 +44,15 @@ export class LiveConnection<Shown extends View> {
 
   readonly #finalId: string;
   readonly #screen: ScreenKind;
+  readonly #empty: Picture | undefined;
   readonly #newest: Partial<Record<LiveIntentName, string>> = {};
   #socket: Socket<ServerMessages, ClientMessages> | null = null;
 
-  constructor(finalId: string, screen: ScreenKind, first: Picture) {
+  /** @param empty what a screen shows while there is nothing, unless its page knows better */
+  constructor(finalId: string, screen: ScreenKind, first: Picture, empty?: Picture) {
     this.#finalId = finalId;
     this.#screen = screen;
+    this.#empty = empty;
     this.picture = first as typeof this.picture;
     this.time.heard(first.now);
   }
@@ -89,6 +92,7 @@ export class LiveConnection<Shown extends View> {
       if (isBusy) setTimeout(() => socket.connect(), REFUSED_AGAIN_MS * (1 + Math.random()));
     });
     socket.on('live:picture', (picture) => this.#show(picture));
+    socket.on('live:nothing', () => this.#showNothing());
     socket.on('live:current', ({ now }) => this.time.heard(now));
     socket.on('live:devices', (devices) => (this.devices = devices));
     socket.on('live:calibration', (calibration) => (this.calibration = calibration));
@@ -146,6 +150,11 @@ export class LiveConnection<Shown extends View> {
     } catch {
       return null;
     }
+  }
+
+  /** Without an epoch: the page sees by that, and asks anew. */
+  #showNothing(): void {
+    this.picture = (this.#empty ?? { ...this.picture, epoch: '' }) as typeof this.picture;
   }
 
   #show(picture: Picture): void {

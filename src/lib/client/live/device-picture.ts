@@ -8,15 +8,9 @@ import type { Picture } from '#lib/schema/live-wire.ts';
  * one, and gets the first real one over its connection; no real epoch is empty.
  */
 
-/** So begins the epoch of every show; a rehearsal has a bare id. */
-const SHOW = 'show-';
-
-/** Is this a picture of a rehearsal? Known without asking the server: phones are many. */
-export const isOfRehearsal = ({ epoch }: Pick<Picture, 'epoch'>): boolean =>
-  epoch !== '' && !epoch.startsWith(SHOW);
-
 const early = <View extends Picture['view']>(view: View): Picture & { view: View } => ({
   epoch: '',
+  isRehearsal: false,
   seq: 0,
   now: 0,
   view

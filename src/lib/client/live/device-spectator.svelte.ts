@@ -12,8 +12,14 @@ export class SpectatorDevice {
   readonly #finalId: string;
   #known = $state.raw<Remembered | null>(null);
 
-  constructor(finalId: string, first: Picture) {
-    const connection = new LiveConnection<SpectatorView>(finalId, 'spectator', first);
+  /** @param early what it shows as long as there is no picture */
+  constructor(finalId: string, early: Picture, first: Picture | null) {
+    const connection = new LiveConnection<SpectatorView>(
+      finalId,
+      'spectator',
+      first ?? early,
+      early
+    );
     this.connection = connection;
     this.#finalId = finalId;
     this.answers = new DeviceAnswers<Place>(

@@ -24,8 +24,9 @@ export class TeamDevice {
   );
   #refused = $state.raw<{ seq: number; refusal: WireRefusal } | null>(null);
 
-  constructor(finalId: string, first: Picture) {
-    const connection = new LiveConnection<TeamView>(finalId, 'team', first);
+  /** @param early what it shows as long as there is no picture */
+  constructor(finalId: string, early: Picture, first: Picture | null) {
+    const connection = new LiveConnection<TeamView>(finalId, 'team', first ?? early, early);
     this.connection = connection;
     this.answers = new DeviceAnswers<Answer>(
       ({ windowId, value }) => connection.send('team:answer', { windowId, answer: sent(value) }),

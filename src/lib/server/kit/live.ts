@@ -11,7 +11,6 @@ type Asking = Pick<RequestEvent, 'locals' | 'url' | 'cookies'> & { params: { fin
 /** What every screen of a final begins with. `picture` is null before the programme is sealed. */
 export type ScreenData = {
   final: { id: string; name: string };
-  isRehearsal: boolean;
   picture: Picture | null;
 };
 
@@ -45,7 +44,6 @@ async function screen(event: Asking, audience: Audience): Promise<ScreenData> {
   const room = await rooms.current(final.id);
   return {
     final: { id: final.id, name: final.name },
-    isRehearsal: room?.isRehearsal ?? false,
     picture: room && live.pictureFor(ctx, room, audience)
   };
 }

@@ -7,5 +7,6 @@ import type { Room } from './room.ts';
 export function pictureFor(ctx: Pick<Ctx, 'now'>, room: Room, audience: Audience): Picture {
   const state = room.state();
   const [seq, view] = [state.log.length, viewFor(audience, state)];
-  return { epoch: room.epoch, seq, now: ctx.now(), view };
+  const { epoch, isRehearsal } = room;
+  return { epoch, isRehearsal, seq, now: ctx.now(), view };
 }

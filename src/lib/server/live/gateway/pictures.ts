@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isTeam } from '../../../domain/live/programme.ts';
 import type { Audience } from '../../../domain/live/views.ts';
 import type { Ctx } from '../../ctx.ts';
 import { pictureFor } from '../picture.ts';
@@ -12,6 +13,10 @@ import type { LiveServer, LiveSocket } from './socket.ts';
 const ACTING_MS = 25;
 /** Phones of the audience, of which there are thousands, one group after another. */
 const WATCHING_MS = 150;
+
+/** Teams of the show have no part in a rehearsal with made-up ones. */
+const isIn = ({ programme }: Room, audience: Audience): boolean =>
+  audience.kind !== 'team' || isTeam(programme, audience.teamId);
 
 const SPECTATOR: Audience = { kind: 'spectator' };
 
@@ -30,7 +35,17 @@ export function pictures(ctx: Pick<Ctx, 'now' | 'log'>, rooms: Rooms, io: LiveSe
     known?.end();
     watched.delete(finalId);
     if (room) watched.set(finalId, watch(room));
+    if (known) sendNothing(known.room, room);
     return room;
+  }
+
+  /** Tells screens of what was shown before that have no part in what is shown now. */
+  function sendNothing({ finalId, programme }: Room, now: Room | null): void {
+    const without = actingAudiences(programme).filter((audience) => !now || !isIn(now, audience));
+    const phones = now ? [] : spectatorChannels(finalId);
+    for (const channel of [...without.map((one) => channelOf(finalId, one)), ...phones]) {
+      io.to(channel).emit('live:nothing');
+    }
   }
 
   function watch(room: Room): Watched {
@@ -99,6 +114,10 @@ export function pictures(ctx: Pick<Ctx, 'now' | 'log'>, rooms: Rooms, io: LiveSe
       const { holder, has } = socket.data;
       const room = await follow(holder.finalId);
       if (!room) return;
+      if (!isIn(room, holder.audience)) {
+        socket.emit('live:nothing');
+        return;
+      }
       const { view, ...current } = pictureFor(ctx, room, holder.audience);
       const isNewest = has?.epoch === current.epoch && has.seq === current.seq;
       if (isNewest) socket.emit('live:current', current);
