@@ -53,6 +53,12 @@ export const replay = (programme: Programme, events: readonly ShowEvent[]): Show
 export const foldShow = (programme: Programme, events: readonly ShowEvent[]): Show =>
   events.reduce((show, event) => applied(programme, show, event), showBefore(programme));
 
+/** What is on stage after each of these events, for what is told in order. */
+export function showsAfter(programme: Programme, events: readonly ShowEvent[]): Show[] {
+  let show = showBefore(programme);
+  return events.map((event) => (show = applied(programme, show, event)));
+}
+
 /** An event that does not fit, because one before it was undone, changes nothing and is noted. */
 function applied(programme: Programme, show: Show, event: ShowEvent): Show {
   const next = apply(programme, show, event);

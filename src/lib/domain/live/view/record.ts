@@ -28,15 +28,20 @@ export type RecordLine = {
 const NEWEST = 40;
 
 /** The newest lines, oldest first. */
-export function recordLines({ log, show }: ShowState): RecordLine[] {
+export const recordLines = (state: ShowState): RecordLine[] =>
+  linesOf(state, state.log.slice(-NEWEST));
+
+/** Events of the record as lines, told as they stand at its end. */
+export function linesOf({ log, show }: ShowState, events: readonly ShowEvent[]): RecordLine[] {
   const undone = undoneSeqs(log);
-  return log.slice(-NEWEST).map((event) => ({
+  const ineffective = new Set(show.ineffective);
+  return events.map((event) => ({
     seq: event.seq,
     at: event.at,
     type: event.type,
     by: event.by,
     isUndone: undone.has(event.seq),
-    isIneffective: show.ineffective.includes(event.seq),
+    isIneffective: ineffective.has(event.seq),
     ...aboutOf(event)
   }));
 }

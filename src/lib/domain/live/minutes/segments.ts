@@ -1,0 +1,76 @@
+import type { Hundredths } from '../../core/points.ts';
+import type { Instant } from '../../core/time.ts';
+import { segmentOf } from '../programme.ts';
+import type { SegmentKind } from '../segments.ts';
+import type { ShowState } from '../state.ts';
+import { sumsOf, type MinutesLine } from './lines.ts';
+import { performancesOf, type Performance } from './performances.ts';
+import { questionsOf, type QuestionMinutes } from './questions.ts';
+import type { Told } from './told.ts';
+
+/** One playing of a segment: heats play the same one after another. */
+export type PlayedSegment = {
+  /** Sequence number of its beginning. */
+  seq: number;
+  segmentId: string;
+  name: string;
+  kind: SegmentKind;
+  teamIds: readonly string[];
+  /** Where all its teams are of one heat. */
+  heat: number | null;
+  begunAt: Instant;
+  /** Null while it runs. */
+  endedAt: Instant | null;
+  performances: Performance[];
+  questions: QuestionMinutes[];
+  lines: MinutesLine[];
+  /** What each team got here. */
+  totals: { teamId: string; points: Hundredths }[];
+};
+
+/** The segments as they were played. */
+export function playedSegments(
+  state: ShowState,
+  told: readonly Told[],
+  lines: readonly MinutesLine[],
+  heatOf: (teamId: string) => number | null
+): PlayedSegment[] {
+  const beginnings = told.flatMap(({ event }, index) =>
+    event.type === 'segment-started' ? [{ event, index }] : []
+  );
+  return beginnings.map(({ event, index }, at) => {
+    const next = beginnings[at + 1];
+    const within = told.slice(index, next?.index);
+    const own = lines.filter(
+      ({ seq, segmentId }) =>
+        segmentId !== null && seq > event.seq && (!next || seq < next.event.seq)
+    );
+    const { segmentId, teamIds } = event;
+    const { name, kind } = segmentOf(state.programme, segmentId);
+    const last = within.find(({ show }) => show.phase.kind !== 'segment');
+    return {
+      seq: event.seq,
+      segmentId,
+      name,
+      kind,
+      teamIds,
+      heat: heatOfAll(teamIds.map(heatOf)),
+      begunAt: event.at,
+      endedAt: last?.event.at ?? next?.event.at ?? null,
+      performances: performancesOf(within),
+      questions: questionsOf(state, within, told),
+      lines: own,
+      totals: sumsOf(scorers(teamIds, own), own)
+    };
+  });
+}
+
+/** Teams of the segment, and any other that a correction gave points meanwhile. */
+const scorers = (teamIds: readonly string[], lines: readonly MinutesLine[]): string[] => [
+  ...new Set([...teamIds, ...lines.map((line) => line.teamId)])
+];
+
+function heatOfAll(heats: readonly (number | null)[]): number | null {
+  const [first = null] = heats;
+  return heats.every((heat) => heat === first) ? first : null;
+}
