@@ -1,5 +1,7 @@
 import type { Hundredths } from '../core/points.ts';
-import type { LiveKey, LiveQuestion, Programme, RaceRules, Team } from './programme.ts';
+import { hasPlaces, planFrom } from './plan.ts';
+import { programmeOfPlan } from './plan-programme.ts';
+import type { LiveKey, Programme, RaceRules, Team } from './programme.ts';
 import type { Segment } from './segments.ts';
 
 /** How many questions a segment wants, of what value and with what time of their own. */
@@ -45,25 +47,14 @@ export function programmeFrom(
   facts: { finalId: string; name: string; teams: readonly Team[] },
   fill: (place: SlotPlace) => FilledQuestion
 ): Programme {
-  const questions: LiveQuestion[] = [];
-  const keys: LiveKey[] = [];
-  const segments = preset.segments.map((segment, index): Segment => {
-    const id = `phan-${index + 1}`;
-    if (segment.kind === 'judged') return { ...segment, id };
-    const { slots, ...rules } = segment;
-    const places = slots.flatMap((slot) => {
-      const count = slot.per === 'team' ? slot.count * facts.teams.length : slot.count;
-      return Array.from({ length: count }, () => slot);
-    });
-    const questionIds = places.map(({ value, answerMs }, place) => {
-      const questionId = `${id}-cau-${place + 1}`;
-      const filled = fill({ segmentId: id, number: place + 1 });
-      const { stem, options, right, explanation, citation } = filled;
-      questions.push({ id: questionId, stem, options, value, answerMs });
-      keys.push({ questionId, right, explanation, citation });
-      return questionId;
-    });
-    return { ...rules, id, questionIds, spareIds: [] };
+  const plan = planFrom(preset, facts.teams.length);
+  const segments = plan.segments.map((segment) => {
+    if (!hasPlaces(segment)) return segment;
+    const places = segment.places.map((place, index) => ({
+      ...place,
+      question: { kind: 'own' as const, ...fill({ segmentId: segment.id, number: index + 1 }) }
+    }));
+    return { ...segment, places };
   });
-  return { ...facts, floor: preset.floor, race: preset.race, segments, questions, keys };
+  return programmeOfPlan({ ...plan, segments }, facts, new Map());
 }

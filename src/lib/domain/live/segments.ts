@@ -111,5 +111,16 @@ export type Segment =
 
 export type SegmentKind = Segment['kind'];
 
+/** Every kind, in the order in which an editor offers them. */
+export const SEGMENT_KINDS = [
+  'judged',
+  'simultaneous',
+  'buzzer',
+  'package',
+  'typed',
+  'audience',
+  'sudden-death'
+] as const satisfies readonly SegmentKind[];
+
 /** A segment that has questions. */
 export type AskingSegment = Exclude<Segment, JudgedSegment>;
