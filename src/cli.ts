@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   contest: () => import('./commands/contest.ts'),
   account: () => import('./commands/account.ts'),
   report: () => import('./commands/report.ts'),
+  final: () => import('./commands/final.ts'),
   simulate: () => import('./commands/simulate.ts'),
   verify: () => import('./commands/verify.ts')
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/auth/roles.ts';
+import type { Instant } from '../../domain/core/time.ts';
 import type { Ctx } from '../ctx.ts';
 import * as store from './store.ts';
 
@@ -32,6 +33,16 @@ export async function record(
     previousHash: last?.hash ?? BEGINNING
   };
   await store.insert(ctx.db, { ...entry, hash: hashOf(entry) });
+}
+
+/** What the record says of one kind of change to one thing, oldest first. */
+export async function entriesOf(
+  ctx: Ctx,
+  action: string,
+  target: string
+): Promise<{ at: Instant; detail: string }[]> {
+  const entries = await store.about(ctx.db, action, target);
+  return entries.map(({ at, detail }) => ({ at, detail }));
 }
 
 /**

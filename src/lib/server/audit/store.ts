@@ -37,6 +37,15 @@ export function after(db: Db, seq: number, limit: number): Promise<AuditEntry[]>
   return select(db).where('seq', '>', seq).orderBy('seq').limit(limit).execute();
 }
 
+/** Entries of one kind about one thing, oldest first. */
+export function about(db: Db, action: string, target: string): Promise<AuditEntry[]> {
+  return select(db)
+    .where('action', '=', action)
+    .where('target', '=', target)
+    .orderBy('seq')
+    .execute();
+}
+
 function select(db: Db) {
   return db
     .selectFrom('audit_entry')

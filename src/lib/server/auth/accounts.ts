@@ -34,6 +34,14 @@ export async function renameAccount(ctx: Ctx, personId: string, fullName: string
   await store.setDisplayName(ctx.db, personId, fullName);
 }
 
+/** Names of these accounts for people to read; one that is gone is not among them. */
+export async function displayNames(
+  ctx: Ctx,
+  accountIds: readonly string[]
+): Promise<{ id: string; name: string }[]> {
+  return accountIds.length === 0 ? [] : store.displayNames(ctx.db, accountIds);
+}
+
 /** Makes a staff account with its roles, from the operator's shell; sets its password if it exists. */
 export async function putStaffAccount(
   ctx: Ctx,

@@ -10,6 +10,7 @@ import * as store from './store.ts';
 import { forgetTries, mayTry } from './throttle.ts';
 
 export {
+  displayNames,
   makeAccounts,
   putPassword,
   putStaffAccount,

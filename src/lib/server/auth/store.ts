@@ -90,6 +90,19 @@ export async function setDisplayName(db: Db, personId: string, displayName: stri
     .execute();
 }
 
+/** Names shown of these accounts, as far as they are there. */
+export function displayNames(
+  db: Db,
+  accountIds: readonly string[]
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('account')
+    .select(['id', 'display_name as name'])
+    .where('id', 'in', accountIds)
+    .orderBy('id')
+    .execute();
+}
+
 export async function insertGrant(
   db: Db,
   accountId: string,

@@ -22,7 +22,7 @@ const CORRECTIONS: readonly EventType[] = [
 ];
 
 /** Is this a person's word against what the rules and the record said before? */
-export const isCorrection = (event: ShowEvent): boolean =>
+const isCorrection = (event: ShowEvent): boolean =>
   CORRECTIONS.includes(event.type) || (event.type === 'foul-called' && event.cause.kind === 'host');
 
 /** Every correction on the record in order, those that were undone themselves among them. */
@@ -37,8 +37,15 @@ export function correctionsOf(state: ShowState): Correction[] {
         ...line,
         ...(undone ? { undone } : {}),
         ...('teamIds' in event ? { teamIds: event.teamIds } : {}),
-        ...('byQuestionId' in event ? { byQuestionId: event.byQuestionId } : {})
+        ...('byQuestionId' in event ? { byQuestionId: event.byQuestionId } : {}),
+        ...(event.type === 'answer-ruled' ? openedAs(state.log[event.windowId - 1]) : {})
       }
     ];
   });
 }
+
+/** The question of a window of answers, by the event that the window is named after. */
+const openedAs = (event: ShowEvent | undefined): Pick<Correction, 'questionId'> =>
+  event && 'questionId' in event && event.questionId !== null
+    ? { questionId: 'byQuestionId' in event ? event.byQuestionId : event.questionId }
+    : {};
