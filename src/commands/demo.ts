@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DAY, vietnamTime } from '#lib/domain/core/time.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
+import { migrateInstallation } from './migrate.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { readEnvironment } from '#lib/server/env.ts';
@@ -22,7 +23,7 @@ export const command: Command = {
   --state final    after that: fifteen teams and a sealed stage final about to begin
   --if-empty       do nothing where a contest exists; without it that is an error
 
-Prints one account per role with the password that was made for this installation.`,
+Makes the database if there is none. Prints one account per role with the password that was made for this installation.`,
   run: async (args) => {
     const { values } = parseArgs({
       args,
@@ -33,6 +34,7 @@ Prints one account per role with the password that was made for this installatio
     });
     const state = STATES.find((one) => one === values.state);
     if (!state) throw new UsageError(`--state must be one of: ${STATES.join(', ')}`);
+    await migrateInstallation();
     return onInstallation(({ ctx }) => load(ctx, state, values['if-empty']));
   }
 };

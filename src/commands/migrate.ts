@@ -11,14 +11,19 @@ export const command: Command = {
 Makes the database if there is none. Running it again changes nothing.`,
   run: async (args) => {
     const { values } = parseArgs({ args, options: { quiet: { type: 'boolean' } } });
-    const { dataDir, databaseUrl } = readEnvironment(process.env);
-    const database = openDatabase({ databaseUrl, file: databaseFile(dataDir) });
-    try {
-      const ran = await migrateToLatest(database.db);
-      if (!values.quiet) print(ran.length > 0 ? `Ran ${ran.join(', ')}` : 'Nothing to do');
-      return EXIT.done;
-    } finally {
-      await database.close();
-    }
+    const ran = await migrateInstallation();
+    if (!values.quiet) print(ran.length > 0 ? `Ran ${ran.join(', ')}` : 'Nothing to do');
+    return EXIT.done;
   }
 };
+
+/** Brings the database of the environment to the newest schema; answers what ran. */
+export async function migrateInstallation(): Promise<string[]> {
+  const { dataDir, databaseUrl } = readEnvironment(process.env);
+  const database = openDatabase({ databaseUrl, file: databaseFile(dataDir) });
+  try {
+    return await migrateToLatest(database.db);
+  } finally {
+    await database.close();
+  }
+}
