@@ -9,7 +9,7 @@ export type QuestionSize = { stem: number; option: number };
 const STEPS = [76, 68, 60, 54, 48, 43, 38, 34, 30, 26, 22, 18] as const;
 
 /** Be Vietnam Pro semibold: mean advance per letter, with some to spare for ragged lines. */
-const LETTER = 0.6;
+const LETTER = 0.56;
 const LEADING = 1.32;
 
 /** Letter, gaps and padding of an option beside its text; gap between rows. In its own type size. */
