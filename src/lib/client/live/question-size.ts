@@ -2,7 +2,7 @@
 type Texts = { stem: string; options: readonly string[] };
 
 /** Type sizes and the room they are for, in the same unit. */
-export type QuestionBox = { width: number; height: number };
+export type QuestionBox = { width: number; height: number; hasShares?: boolean };
 export type QuestionSize = { stem: number; option: number };
 
 /** From the front row's joy to the back row's limit, in pixels at 1920 × 1080. */
@@ -12,8 +12,12 @@ const STEPS = [76, 68, 60, 54, 48, 43, 38, 34, 30, 26, 22, 18] as const;
 const LETTER = 0.56;
 const LEADING = 1.32;
 
-/** Letter, gaps and padding of an option beside its text; gap between rows. In its own type size. */
-const OPTION_SIDE = 3.4;
+/**
+ * What comes to stand beside the text of an option: letter, gaps, padding, the mark of the right one
+ * and, where the audience answered, its share; gap between rows. In its own type size.
+ */
+const OPTION_SIDE = 5.2;
+const SHARE_SIDE = 2.6;
 const OPTION_ABOVE = 1.35;
 
 const OPTION_SHARE = 0.78;
@@ -24,13 +28,18 @@ const OPTION_SHARE = 0.78;
  */
 export function questionSize(texts: Texts, box: QuestionBox): QuestionSize {
   const sizes = STEPS.map((stem) => ({ stem, option: Math.round(stem * OPTION_SHARE) }));
-  const fitting = sizes.find((size) => heightOf(texts, size, box.width) <= box.height);
+  const fitting = sizes.find((size) => heightOf(texts, size, box) <= box.height);
   return fitting ?? { stem: 18, option: 16 };
 }
 
-function heightOf({ stem, options }: Texts, size: QuestionSize, width: number): number {
+function heightOf(
+  { stem, options }: Texts,
+  size: QuestionSize,
+  { width, hasShares = false }: QuestionBox
+): number {
   const rows = Math.ceil(options.length / 2);
-  const columnWidth = width / 2 - OPTION_SIDE * size.option;
+  const side = OPTION_SIDE + (hasShares ? SHARE_SIDE : 0);
+  const columnWidth = width / 2 - side * size.option;
   const optionLines = Math.max(1, ...options.map((text) => lines(text, size.option, columnWidth)));
   const optionHeight = rows * (optionLines * LEADING + OPTION_ABOVE) * size.option;
   return lines(stem, size.stem, width) * LEADING * size.stem + size.stem * 0.6 + optionHeight;

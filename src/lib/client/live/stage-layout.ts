@@ -20,11 +20,17 @@ export function footOf({ segment }: StageView): Foot {
 /** Pixels at 1920 × 1080, as the stage's styles lay them out. */
 const CARD = { width: 1330, height: 796 };
 const LINE = 150;
+/** The line below the options that names the source, once the key is there. */
+const SOURCE = 50;
 const [CHIP_ROW, CHIP_GAP] = [64, 8];
 
 /** The room for stem and options on the projector above this foot. */
 export function questionBox(foot: Foot): QuestionBox {
-  return { width: CARD.width, height: CARD.height - heightOf(foot) };
+  return {
+    width: CARD.width,
+    height: CARD.height - heightOf(foot) - SOURCE,
+    hasShares: foot.kind === 'none'
+  };
 }
 
 function heightOf(foot: Foot): number {
