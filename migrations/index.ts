@@ -5,6 +5,7 @@ import * as contest from './0003-contest.ts';
 import * as banks from './0004-banks.ts';
 import * as quiz from './0005-quiz.ts';
 import * as live from './0006-live.ts';
+import * as entries from './0007-entries.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
   '0003-contest': contest,
   '0004-banks': banks,
   '0005-quiz': quiz,
-  '0006-live': live
+  '0006-live': live,
+  '0007-entries': entries
 };

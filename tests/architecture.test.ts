@@ -17,6 +17,7 @@ const LINE = [
   'banks',
   'quiz',
   'results',
+  'entries',
   'judging',
   'live',
   'reports'

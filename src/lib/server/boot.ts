@@ -5,7 +5,8 @@ import { makeCtx, type Ctx } from './ctx.ts';
 import { failedAssertions } from './db/assertions.ts';
 import * as installation from './db/installation.ts';
 import { openDatabase } from './db/open.ts';
-import { databaseFile, secretFile } from './env.ts';
+import { makeVault, type Vault } from './entries/vault.ts';
+import { databaseFile, entriesFolder, secretFile } from './env.ts';
 import { makeRooms, type Rooms } from './live/rooms.ts';
 import { readOrMakeSecret } from './secret.ts';
 
@@ -15,6 +16,8 @@ export type Running = {
   clock: Clock;
   /** The rooms of live finals. */
   rooms: Rooms;
+  /** The files of entries. */
+  vault: Vault;
   /** Closes the database. Nothing may use the context afterwards. */
   stop: () => Promise<void>;
 };
@@ -41,6 +44,7 @@ export async function boot(environment: Environment): Promise<Running> {
     ctx,
     clock,
     rooms,
+    vault: makeVault(entriesFolder(dataDir)),
     stop: async () => {
       rooms.close();
       await database.close();

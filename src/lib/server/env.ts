@@ -19,3 +19,6 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'hoi-thi.
 
 /** The file that keys activation codes; readable by the owner alone. */
 export const secretFile = (dataDir: string): string => join(dataDir, 'secret');
+
+/** The folder of what units hand in: films and documents, outside the database. */
+export const entriesFolder = (dataDir: string): string => join(dataDir, 'entries');

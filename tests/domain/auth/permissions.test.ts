@@ -80,6 +80,8 @@ const ALLOWED: Record<Action, string[]> = {
   'person.import': ORGANIZER,
   'activation.issue': ORGANIZER,
   'bank.import': ORGANIZER,
+  'entry.prepare': ORGANIZER,
+  'entry.watch': ORGANIZER,
   'final.prepare': ORGANIZER,
   'final.run': [...ORGANIZER, 'host, this contest'],
   'final.read-card': [...ORGANIZER, 'host, this contest', 'MC, this contest'],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '#lib/domain/core/time.ts';
-import { daysLate, finalMark, latePoints } from '#lib/domain/judging/final-mark.ts';
+import { finalMark } from '#lib/domain/judging/final-mark.ts';
 import { gateState, juryMark } from '#lib/domain/judging/gate.ts';
 import { completeness, hasConflict, type Judge } from '#lib/domain/judging/panel.ts';
 
@@ -63,21 +62,5 @@ describe('the mark that counts', () => {
     const bonus = { kind: 'bonus', points: 50, reason: 'Cổ động viên' } as const;
     expect(finalMark({ result: 2630 }, [late, bonus]).total).toBe(2580);
     expect(finalMark({ result: 50 }, [late]).total).toBe(0);
-  });
-
-  it.each([
-    [0, 0, 0],
-    [-HOUR, 0, 0],
-    [1, 1, -50],
-    [DAY, 1, -50],
-    [DAY + 1, 2, -100],
-    [30 * DAY, 30, -500]
-  ])('handed in %d ms after the close: %d days, %d', (after, days, points) => {
-    expect(daysLate(1_000_000, 1_000_000 + after)).toBe(days);
-    expect(latePoints(1_000_000, 1_000_000 + after, { perDay: 50, most: 500 })).toBe(points);
-  });
-
-  it('costs nothing to be late where the rules say nothing', () => {
-    expect(latePoints(0, DAY, null)).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { failedAssertions } from '#lib/server/db/assertions.ts';
@@ -37,9 +37,10 @@ describeOnEachDatabase('the database', (bench) => {
   });
 });
 
-/** Tables and columns as src/lib/server/db/tables.ts declares them. */
+/** Tables and columns as src/lib/server/db/*tables.ts declare them. */
 function believedColumns(): Record<string, string[]> {
-  const source = readFileSync('src/lib/server/db/tables.ts', 'utf8');
+  const files = globSync('src/lib/server/db/*tables.ts');
+  const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
   const body = (name: string) =>
     new RegExp(`export type ${name} = \\{([^}]*)\\}`).exec(source)?.[1] ?? '';
   const fields = (text: string) => [...text.matchAll(/(\w+): ([^;]+);?/g)];

@@ -28,6 +28,8 @@ export const RULES = {
   'person.import': { roles: ['organizer'] },
   'activation.issue': { roles: ['organizer'] },
   'bank.import': { roles: ['organizer'] },
+  'entry.prepare': { roles: ['organizer'] },
+  'entry.watch': { roles: ['organizer'] },
   // Also the record of a final, its files and its replay: they carry the keys of all that was asked
   // together, which a host, who gets them one by one, has no need to take home.
   'final.prepare': { roles: ['organizer'] },

@@ -1,3 +1,12 @@
+import type {
+  EntrantRow,
+  EntryCallRow,
+  EntryFileRow,
+  EntryRow,
+  EntryUploadRow,
+  EntryVersionRow
+} from './entry-tables.ts';
+
 /** The rows of every table, as the migrations make them. Checked against the database by a test. */
 export type Tables = {
   account: AccountRow;
@@ -30,6 +39,12 @@ export type Tables = {
   live_member: LiveMemberRow;
   live_event: LiveEventRow;
   spectator_answer: SpectatorAnswerRow;
+  entry_call: EntryCallRow;
+  entrant: EntrantRow;
+  entry_file: EntryFileRow;
+  entry_upload: EntryUploadRow;
+  entry: EntryRow;
+  entry_version: EntryVersionRow;
 };
 
 export type AccountRow = {

@@ -5,8 +5,10 @@ import type { Ctx } from '../ctx.ts';
 import { troubleOf } from '../db/errors.ts';
 import { failStopOnFatal } from '../fail-stop.ts';
 import { saveAnswers } from '../quiz/service.ts';
+import type { Vault } from '../entries/vault.ts';
 import { isTooFast } from '../request-rate.ts';
 import { isSameOrigin, readJson, renewedCookie, sessionToken } from './request.ts';
+import { sendUploadAnswer, takeUpload, UPLOADS } from './uploads.ts';
 
 /** Handles a request and answers true, or leaves it alone and answers false. */
 export type FrontDoor = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -16,30 +18,67 @@ const SAVE = /^\/api\/attempts\/([\w-]{1,60})\/answers$/;
 type Answer = { status: number; body: unknown; cookie?: string };
 
 /**
- * The one hot path, saving answers, in front of SvelteKit: it shares session, permission, schema and
- * service with everything else and only spares the page machinery (docs/decisions/0005).
- * Answers leave after the commit (R1). 409 when a change was refused: its reason stands beside it.
+ * What stands in front of SvelteKit: the one hot path, saving answers, which shares session,
+ * permission, schema and service with everything else and only spares the page machinery
+ * (docs/decisions/0005); and files of entries, which are too big for a form (0006).
  */
-export function frontDoor(ctx: Ctx, origin: string | undefined): FrontDoor {
+export function frontDoor(ctx: Ctx, vault: Vault, origin: string | undefined): FrontDoor {
   return (request, response) => {
-    const attemptId = request.method === 'POST' && SAVE.exec(request.url ?? '')?.[1];
+    const path = request.url ?? '';
+    const [, token, uploadId] = UPLOADS.exec(path) ?? [];
+    if (token !== undefined) {
+      upload(ctx, vault, origin, request, response, [token, uploadId]);
+      return true;
+    }
+    const attemptId = request.method === 'POST' && SAVE.exec(path)?.[1];
     if (!attemptId) return false;
-    const receivedAt = ctx.now();
-    save(ctx, origin, request, attemptId, receivedAt)
-      .catch((error: unknown): Answer => {
-        ctx.log.error({ error }, 'saving failed');
-        failStopOnFatal(ctx.log, error);
-        return refuse(
-          isPassing(error) ? 503 : 500,
-          'It is unknown whether this is stored: send it again'
-        );
-      })
-      .then(
-        (answer) => send(response, answer),
-        () => response.destroy()
-      );
+    saveAndAnswer(ctx, origin, request, response, attemptId);
     return true;
   };
+}
+
+function upload(
+  ctx: Ctx,
+  vault: Vault,
+  origin: string | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: readonly [string, string | undefined]
+): void {
+  takeUpload({ ctx, vault, origin }, request, address)
+    .catch((error: unknown) => {
+      ctx.log.error({ error }, 'taking an upload failed');
+      failStopOnFatal(ctx.log, error);
+      return { status: isPassing(error) ? 503 : 500, body: 'unknown' };
+    })
+    .then(
+      (answer) => sendUploadAnswer(request, response, answer),
+      () => response.destroy()
+    );
+}
+
+/** Answers leave after the commit (R1). 409 when a change was refused: its reason stands beside it. */
+function saveAndAnswer(
+  ctx: Ctx,
+  origin: string | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+  attemptId: string
+): void {
+  const receivedAt = ctx.now();
+  save(ctx, origin, request, attemptId, receivedAt)
+    .catch((error: unknown): Answer => {
+      ctx.log.error({ error }, 'saving failed');
+      failStopOnFatal(ctx.log, error);
+      return refuse(
+        isPassing(error) ? 503 : 500,
+        'It is unknown whether this is stored: send it again'
+      );
+    })
+    .then(
+      (answer) => send(response, answer),
+      () => response.destroy()
+    );
 }
 
 async function save(

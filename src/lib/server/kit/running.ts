@@ -1,5 +1,6 @@
 import { boot, type Running } from '../boot.ts';
 import { readEnvironment } from '../env.ts';
+import { startSweeping } from '../entries/sweep.ts';
 import { frontDoor, type FrontDoor } from '../front-door/door.ts';
 import { startHeartbeat } from '../heartbeat.ts';
 import { makeGateway, type Gateway } from '../live/gateway/gateway.ts';
@@ -19,8 +20,9 @@ async function start(): Promise<Running> {
   const environment = readEnvironment(process.env);
   const state = await boot(environment);
   const heartbeat = await startHeartbeat(state);
+  const sweeping = startSweeping(state);
   // The http server is not ours to see from here: src/server.ts and vite.config.ts look this up.
-  globalThis.hoiThiFrontDoor = frontDoor(state.ctx, environment.origin);
+  globalThis.hoiThiFrontDoor = frontDoor(state.ctx, state.vault, environment.origin);
   const gateway = makeGateway(state.ctx, state.rooms, environment.origin);
   globalThis.hoiThiSockets = gateway.attach;
   await state.rooms.openAll();
@@ -28,6 +30,7 @@ async function start(): Promise<Running> {
   process.once('SIGINT', gateway.close);
   process.once('sveltekit:shutdown', () => {
     heartbeat.stop();
+    sweeping.stop();
     void state.stop();
   });
   return state;

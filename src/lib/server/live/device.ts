@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Ctx } from '../ctx.ts';
+import { isSame, macOf } from '../mac.ts';
 import * as teams from './team-store.ts';
 
 /** The device of a team, as its cookie names it. */
@@ -57,12 +58,4 @@ export function spectatorOf(ctx: Ctx, cookie: string): string | null {
   return id && mac && isSame(mac, macOf(ctx, `spectator:${id}`)) ? id : null;
 }
 
-const macOf = (ctx: Ctx, text: string): string =>
-  createHmac('sha256', ctx.secret).update(text).digest('base64url').slice(0, 22);
-
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
-
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
-}

@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import type { RoundRules } from '../../domain/contest/rules.ts';
 import { elapsedMs, type SubmitReason } from '../../domain/quiz/attempt.ts';
 import { gradePaper } from '../../domain/quiz/grade.ts';
 import { keysOf } from '../banks/keys/service.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
+import { receiptCode as receiptFor } from '../mac.ts';
 import * as gradeStore from './grade-store.ts';
 import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
@@ -23,7 +23,7 @@ export async function submitTogether(
   const won: store.OwnedAttempt[] = [];
   const submittedAt = ctx.now();
   for (const attempt of attempts) {
-    const receiptCode = receiptFor(ctx, attempt.id, submittedAt);
+    const receiptCode = receiptFor(ctx, `${attempt.id}:${submittedAt}`);
     const submission = { submittedAt, reason, receiptCode };
     if (await store.markSubmitted(ctx.db, attempt.id, submission)) won.push(attempt);
   }
@@ -61,16 +61,4 @@ async function gradeTogether(
       gradedAt
     });
   }
-}
-
-/** No letters or digits that are confused when read out on the telephone. */
-const ALPHABET = 'ACDEFGHJKMNPQRTUVWXY34679';
-
-/** Twelve signs that only this server could have made for this attempt and instant. */
-function receiptFor(ctx: Ctx, attemptId: string, submittedAt: number): string {
-  const digest = createHmac('sha256', ctx.secret)
-    .update(`receipt:${attemptId}:${submittedAt}`)
-    .digest();
-  const signs = [...digest.subarray(0, 12)].map((byte) => ALPHABET.charAt(byte % ALPHABET.length));
-  return [0, 4, 8].map((at) => signs.slice(at, at + 4).join('')).join('-');
 }
