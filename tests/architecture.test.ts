@@ -85,12 +85,23 @@ const RULES: IRegularForbiddenRuleType[] = [
     { path: '^src/lib/server/.*store\\.ts$' }
   ),
   forbid(
-    'answer keys are read by grading and review only (R9)',
-    { path: '^src/', pathNot: '^src/lib/server/(quiz/(submit|paper)|banks/.*)\\.ts$' },
+    'answer keys are read by grading, review and those who prepare a final only (R9)',
+    {
+      path: '^src/',
+      pathNot: '^src/lib/server/(quiz/(submit|paper)|live/plan-bank|banks/.*)\\.ts$'
+    },
     {
       path: '^src/lib/(server/banks/keys/|domain/banks/answer-key)',
       dependencyTypesNot: ['type-only']
     }
+  ),
+  forbid(
+    'nothing that a show or a device runs on reads the plan of a final (R9)',
+    {
+      path: '^src/lib/server/live/',
+      pathNot: '^src/lib/server/live/plan(-[a-z]+)?\\.ts$'
+    },
+    { path: '^src/lib/server/live/plan(-[a-z]+)?\\.ts$' }
   ),
   ...toTheRight
 ];

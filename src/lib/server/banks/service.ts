@@ -6,6 +6,8 @@ import type { Ctx } from '../ctx.ts';
 import * as keyStore from './keys/store.ts';
 import * as store from './store.ts';
 
+export type { BankedQuestion } from './store.ts';
+
 export type BankImport = { bankId: string; new: number; changed: number; unchanged: number };
 
 /** The id of the bank with this code, if there is one. */
@@ -15,6 +17,16 @@ export const findBank = async (ctx: Ctx, code: string): Promise<string | undefin
 /** The questions in use of a bank, without keys. */
 export const pool = (ctx: Ctx, bankId: string): Promise<Question[]> =>
   store.currentQuestions(ctx.db, bankId);
+
+/** The questions in use of all banks, without keys; of these versions alone where ids are given. */
+export const questionsInUse = (
+  ctx: Ctx,
+  versionIds?: readonly string[]
+): Promise<store.BankedQuestion[]> => store.inUse(ctx.db, versionIds);
+
+/** The questions that these versions are of: a version is new, its question may be well known. */
+export const questionIdsOf = (ctx: Ctx, versionIds: readonly string[]): Promise<string[]> =>
+  store.questionIds(ctx.db, versionIds);
 
 /** Question versions by id, without keys, as papers showed them. */
 export async function questionsByVersion(

@@ -10,6 +10,9 @@ export type QuestionVersion = Question & {
   createdAt: number;
 };
 
+/** A question in use, with the bank it is from. */
+export type BankedQuestion = Question & { questionId: string; bankTitle: string };
+
 export function findBank(db: Db, code: string): Promise<{ id: string } | undefined> {
   return db.selectFrom('bank').select('id').where('code', '=', code).executeTakeFirst();
 }
@@ -65,6 +68,40 @@ export async function questions(db: Db, versionIds: readonly string[]): Promise<
     .where('question_version.id', 'in', versionIds)
     .execute();
   return rows.map((row) => ({ ...row, ...readQuestion(row) }));
+}
+
+/** The versions in use of all banks; of these alone where ids are given. */
+export async function inUse(db: Db, versionIds?: readonly string[]): Promise<BankedQuestion[]> {
+  if (versionIds?.length === 0) return [];
+  let query = db
+    .selectFrom('question')
+    .innerJoin('question_version', 'question_version.id', 'question.current_version_id')
+    .innerJoin('bank', 'bank.id', 'question.bank_id')
+    .select([
+      'question_version.id as versionId',
+      'question.id as questionId',
+      'question.code',
+      'bank.title as bankTitle',
+      'topic',
+      'level',
+      'stem',
+      'options'
+    ]);
+  if (versionIds) query = query.where('question_version.id', 'in', versionIds);
+  const rows = await query.orderBy('bank.title').orderBy('question.code').execute();
+  return rows.map((row) => ({ ...row, ...readQuestion(row) }));
+}
+
+/** The questions that these versions are of. */
+export async function questionIds(db: Db, versionIds: readonly string[]): Promise<string[]> {
+  if (versionIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('question_version')
+    .select('question_id')
+    .distinct()
+    .where('id', 'in', versionIds)
+    .execute();
+  return rows.map((row) => row.question_id);
 }
 
 /** A new question whose first version has the same id chosen by the caller. */

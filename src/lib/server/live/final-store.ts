@@ -50,20 +50,6 @@ export async function insert(db: Db, final: Final, plan: string): Promise<void> 
     .execute();
 }
 
-/** The JSON of the plan. */
-export async function readPlan(db: Db, finalId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('live_final')
-    .select('plan')
-    .where('id', '=', finalId)
-    .executeTakeFirst();
-  return row?.plan ?? null;
-}
-
-export async function writePlan(db: Db, finalId: string, plan: string): Promise<void> {
-  await db.updateTable('live_final').set({ plan }).where('id', '=', finalId).execute();
-}
-
 export async function rename(db: Db, finalId: string, name: string): Promise<void> {
   await db.updateTable('live_final').set({ name }).where('id', '=', finalId).execute();
 }

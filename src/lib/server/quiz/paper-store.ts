@@ -53,6 +53,12 @@ export async function items(
   );
 }
 
+/** Question versions that stand in any paper. */
+export async function shownVersions(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('paper_item').select('question_version_id').distinct().execute();
+  return rows.map((row) => row.question_version_id);
+}
+
 /** Stored answers of these attempts, of all positions or of these alone. */
 export async function answers(
   db: Db,

@@ -7,6 +7,7 @@ import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import type { OwnAttempt } from './own-attempt.ts';
 import * as gradeStore from './grade-store.ts';
+import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
 import { submitTogether } from './submit.ts';
 
@@ -24,6 +25,9 @@ export type ExtraTimeRefusal = 'attempt-not-open' | 'attempt-unknown';
 
 /** Overdue attempts handed in per transaction: small enough that saves never wait long. */
 const SWEEP = 100;
+
+/** Question versions that some contestant's paper shows. */
+export const shownVersions = (ctx: Ctx): Promise<string[]> => paperStore.shownVersions(ctx.db);
 
 /**
  * Makes the calling page the one that may save; pages opened earlier turn read-only (F30).

@@ -1,0 +1,94 @@
+import type { Permission } from '../../domain/auth/permissions.ts';
+import { bankVersions, placesOf, type Plan } from '../../domain/live/plan.ts';
+import { planProblems, type PlanProblem } from '../../domain/live/plan-problems.ts';
+import { askedAt, type BankTexts } from '../../domain/live/plan-programme.ts';
+import type { FilledQuestion } from '../../domain/live/preset.ts';
+import { keyOf, type Programme, type Team } from '../../domain/live/programme.ts';
+import type { Ctx } from '../ctx.ts';
+import type { Final } from './final-store.ts';
+import { bankTexts } from './plan-bank.ts';
+import * as plans from './plan-store.ts';
+import * as programmes from './programme-store.ts';
+import * as teamStore from './team-store.ts';
+
+/** A plan as those who prepare the final see it. */
+export type PlanView = {
+  /** Goes with every form, so that nobody overwrites what he has not seen. */
+  version: number;
+  plan: Plan;
+  teams: Team[];
+  /** What each place asks, with its key, by the place's id: as sealed, else as the bank has it. */
+  asked: Map<string, FilledQuestion>;
+  /** What keeps it from being sealed; nothing once it is. */
+  problems: PlanProblem[];
+};
+
+/** How far a plan is. */
+export type PlanProgress = { segments: number; places: number; filled: number; problems: number };
+
+/** The plan of a final with its questions. */
+export async function readPlan(
+  ctx: Ctx,
+  _permission: Permission<'final.prepare'>,
+  final: Final
+): Promise<PlanView> {
+  const { version, plan } = await planOf(ctx, final.id);
+  const teams = await teamsOf(ctx, final.id);
+  const sealed = await programmes.find(ctx.db, final.id);
+  if (sealed) return { version, plan, teams, asked: askedIn(sealed.programme), problems: [] };
+  const texts = await bankTexts(ctx, bankVersions(plan));
+  const facts = { finalId: final.id, name: final.name, teams };
+  return {
+    version,
+    plan,
+    teams,
+    asked: askedBy(plan, texts),
+    problems: planProblems(plan, facts, texts)
+  };
+}
+
+/** How far the plan of a final is, for its checklist. */
+export async function readPlanProgress(
+  ctx: Ctx,
+  permission: Permission<'final.prepare'>,
+  final: Final
+): Promise<PlanProgress> {
+  const { plan, asked, problems } = await readPlan(ctx, permission, final);
+  return {
+    segments: plan.segments.length,
+    places: plan.segments.flatMap(placesOf).length,
+    filled: asked.size,
+    problems: problems.length
+  };
+}
+
+/**
+ * The stored plan of a final that is known.
+ *
+ * @throws Error if there is no such final
+ */
+export async function planOf(ctx: Ctx, finalId: string): Promise<plans.StoredPlan> {
+  const stored = await plans.find(ctx.db, finalId);
+  if (!stored) throw new Error(`no final ${finalId}`);
+  return stored;
+}
+
+/** Teams of a final as its programme names them. */
+export const teamsOf = async (ctx: Ctx, finalId: string): Promise<Team[]> =>
+  (await teamStore.ofFinal(ctx.db, finalId)).map(({ id, name }) => ({ id, name }));
+
+const askedBy = (plan: Plan, texts: BankTexts): Map<string, FilledQuestion> =>
+  new Map(
+    plan.segments.flatMap(placesOf).flatMap((place) => {
+      const asked = askedAt(place, texts);
+      return asked ? [[place.id, asked] as const] : [];
+    })
+  );
+
+const askedIn = (programme: Programme): Map<string, FilledQuestion> =>
+  new Map(
+    programme.questions.map(({ id, stem, options }) => {
+      const { questionId: _, ...key } = keyOf(programme, id);
+      return [id, { stem, options, ...key }];
+    })
+  );
