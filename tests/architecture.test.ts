@@ -99,9 +99,9 @@ const RULES: IRegularForbiddenRuleType[] = [
     'nothing that a show or a device runs on reads the plan of a final (R9)',
     {
       path: '^src/lib/server/live/',
-      pathNot: '^src/lib/server/live/plan(-[a-z]+)?\\.ts$'
+      pathNot: '^src/lib/server/live/plan[a-z-]*\\.ts$'
     },
-    { path: '^src/lib/server/live/plan(-[a-z]+)?\\.ts$' }
+    { path: '^src/lib/server/live/plan[a-z-]*\\.ts$' }
   ),
   ...toTheRight
 ];

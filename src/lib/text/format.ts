@@ -45,6 +45,11 @@ export function percent(part: number, whole: number, decimals = 1, locale = getL
 export const marks = (points: Hundredths, locale = getLocale()): string =>
   number(points / 100, 2, locale);
 
+/** A number as people type it into a field: "2,5", and "1000" without groups. */
+export function typedNumber(value: number, locale = getLocale()): string {
+  return String(Number(value.toFixed(2))).replace('.', SIGNS[locale].decimal);
+}
+
 /** A day in Vietnam: "22/9/2021" (seed report), "22 Sep 2021". */
 export function date(at: Instant, locale = getLocale()): string {
   const { year, month, day } = vietnamDay(at);

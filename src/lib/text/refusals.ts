@@ -101,6 +101,15 @@ export const prepareRefusals = {
   'cap-exceeded': m.finals_refusal_cap_exceeded,
   'too-many-heats': m.finals_refusal_too_many_heats,
   'heat-empty': m.finals_refusal_heat_empty,
-  'link-unknown': m.finals_refusal_link_unknown
+  'link-unknown': m.finals_refusal_link_unknown,
+  'plan-changed': m.programme_refusal_plan_changed,
+  'plan-incomplete': m.programme_refusal_plan_incomplete,
+  'segment-unknown': m.programme_refusal_segment_unknown,
+  'place-unknown': m.programme_refusal_place_unknown,
+  'question-unknown': m.programme_refusal_question_unknown,
+  'question-taken': m.programme_refusal_question_taken,
+  'too-many-segments': m.programme_refusal_too_many_segments,
+  'too-many-places': m.programme_refusal_too_many_places,
+  'bank-exhausted': m.programme_refusal_bank_exhausted
 } as const satisfies Sentences<string>;
 export type PrepareRefusal = keyof typeof prepareRefusals;
