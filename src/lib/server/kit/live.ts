@@ -1,9 +1,11 @@
 import { error, type Cookies, type RequestEvent } from '@sveltejs/kit';
-import type { Action } from '../../domain/auth/permissions.ts';
+import { permit, type Action } from '../../domain/auth/permissions.ts';
 import type { Audience } from '../../domain/live/views.ts';
-import type { Picture } from '../../schema/live-wire.ts';
+import type { Outline } from '../../domain/live/view/outline.ts';
+import type { Picture, QuickSpectator } from '../../schema/live-wire.ts';
 import { DEVICE_COOKIE, SPECTATOR_COOKIE } from '../live/gateway/access.ts';
 import * as live from '../live/service.ts';
+import { callingActor } from './api.ts';
 import { requirePermission } from './guard.ts';
 
 type Asking = Pick<RequestEvent, 'locals' | 'url' | 'cookies'> & { params: { finalId: string } };
@@ -27,6 +29,26 @@ export async function guardedScreen(
   const final = await live.findFinal(event.locals.ctx, event.params.finalId);
   requirePermission(event, action, final ? { contestId: final.contestId } : {});
   return screen(event, audience);
+}
+
+/** The console begins with what it chooses from; null before the programme is sealed. */
+export async function consoleScreen(
+  event: Asking
+): Promise<ScreenData & { outline: Outline | null }> {
+  const begun = await guardedScreen(event, 'final.run', { kind: 'operator' });
+  const { ctx, rooms } = event.locals;
+  return { ...begun, outline: await live.outlineNow(ctx, rooms, begun.final.id) };
+}
+
+/** Phones that get a gift, for those who hand it out. */
+export async function giftsNow(event: Asking): Promise<QuickSpectator[]> {
+  const { ctx, rooms } = event.locals;
+  const actor = callingActor(event);
+  const final = await live.findFinal(ctx, event.params.finalId);
+  const subject = final ? { contestId: final.contestId } : {};
+  if (!permit(actor, 'final.read-card', subject)) error(403, 'Not allowed');
+  const room = final && (await rooms.current(final.id));
+  return room ? live.newestGifts(ctx, room) : [];
 }
 
 /** The first picture of a team's device; null if this device has no seat in this final. */

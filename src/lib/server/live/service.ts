@@ -3,8 +3,9 @@ import * as finals from './final-store.ts';
 
 export { outlineNow } from './console.ts';
 export { claim, deviceOf, linkToken, newSpectator, spectatorOf } from './device.ts';
+export { newestGifts } from './gifts.ts';
 export { pictureFor } from './picture.ts';
-export { quickestSpectators, spectatorCode } from './spectators.ts';
+export { spectatorCode } from './spectators.ts';
 
 /** A final by id, or null. */
 export const findFinal = (ctx: Ctx, finalId: string): Promise<finals.Final | null> =>
