@@ -110,6 +110,11 @@ export const prepareRefusals = {
   'question-taken': m.programme_refusal_question_taken,
   'too-many-segments': m.programme_refusal_too_many_segments,
   'too-many-places': m.programme_refusal_too_many_places,
-  'bank-exhausted': m.programme_refusal_bank_exhausted
+  'bank-exhausted': m.programme_refusal_bank_exhausted,
+  'show-is-running': m.rehearsal_refusal_show_is_running,
+  'rehearsal-is-on': m.rehearsal_refusal_rehearsal_is_on,
+  'not-sealed': m.rehearsal_refusal_not_sealed,
+  'too-few-teams': m.rehearsal_refusal_too_few_teams,
+  'programme-incomplete': m.rehearsal_refusal_programme_incomplete
 } as const satisfies Sentences<string>;
 export type PrepareRefusal = keyof typeof prepareRefusals;

@@ -3,8 +3,9 @@ import { permit, type Action } from '../../domain/auth/permissions.ts';
 import type { Audience } from '../../domain/live/views.ts';
 import type { Outline } from '../../domain/live/view/outline.ts';
 import type { Picture, QuickSpectator } from '../../schema/live-wire.ts';
-import { DEVICE_COOKIE, SPECTATOR_COOKIE } from '../live/gateway/access.ts';
+import { DEVICE_COOKIE, PRACTICE_COOKIE, SPECTATOR_COOKIE } from '../live/gateway/access.ts';
 import * as live from '../live/service.ts';
+import { seatIn } from '../live/seat.ts';
 import { callingActor } from './api.ts';
 import { requirePermission } from './guard.ts';
 
@@ -52,11 +53,17 @@ export async function giftsNow(event: Asking): Promise<QuickSpectator[]> {
 }
 
 /** The first picture of a team's device; null if this device has no seat in this final. */
-export async function teamScreen(event: Asking): Promise<(ScreenData & { teamId: string }) | null> {
-  const device = await live.deviceOf(event.locals.ctx, event.cookies.get(DEVICE_COOKIE) ?? '');
-  if (device?.finalId !== event.params.finalId) return null;
-  const { teamId } = device;
-  return { ...(await screen(event, { kind: 'team', teamId })), teamId };
+export async function teamScreen(
+  event: Asking
+): Promise<(ScreenData & { teamId: string; isPractice: boolean }) | null> {
+  const { ctx, rooms } = event.locals;
+  const seat = await seatIn(ctx, rooms, event.params.finalId, {
+    practice: event.cookies.get(PRACTICE_COOKIE) ?? '',
+    device: event.cookies.get(DEVICE_COOKIE) ?? ''
+  });
+  if (!seat) return null;
+  const { teamId, isPractice } = seat;
+  return { ...(await screen(event, { kind: 'team', teamId })), teamId, isPractice };
 }
 
 async function screen(event: Asking, audience: Audience): Promise<ScreenData> {
@@ -66,7 +73,7 @@ async function screen(event: Asking, audience: Audience): Promise<ScreenData> {
   const room = await rooms.current(final.id);
   return {
     final: { id: final.id, name: final.name },
-    picture: room && live.pictureFor(ctx, room, audience)
+    picture: live.firstPicture(ctx, room, audience)
   };
 }
 
@@ -76,6 +83,10 @@ const DEVICE_SECONDS = 24 * 60 * 60;
 /** The seat of a team, kept by the device that opened its link. */
 export const setDeviceCookie = (cookies: Cookies, url: URL, value: string): void =>
   cookies.set(DEVICE_COOKIE, value, attributes(url));
+
+/** The seat of a made-up team, beside that which the device may have in the show. */
+export const setPracticeCookie = (cookies: Cookies, url: URL, value: string): void =>
+  cookies.set(PRACTICE_COOKIE, value, attributes(url));
 
 /**
  * Gives a phone of the audience a name of its own, unless it has one.

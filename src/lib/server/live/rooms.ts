@@ -11,6 +11,8 @@ export type Rooms = {
   /** Begins a rehearsal: all screens of the final show it, and nothing of it is kept. */
   rehearse: (programme: Programme) => Promise<Room>;
   endRehearsal: (finalId: string) => void;
+  /** The rehearsal that shows this epoch and is on; or null. */
+  rehearsalAt: (epoch: string) => Room | null;
   /** Reads programme and record again at the next look, after one of them was made anew. */
   forget: (finalId: string) => void;
   /** Somebody's rights in a final have changed: its screens are looked at now, not at the next sweep. */
@@ -81,6 +83,8 @@ export function makeRooms(ctx: Ctx): Rooms {
       return room;
     },
     endRehearsal,
+    rehearsalAt: (epoch) =>
+      rehearsals.values().find((rehearsal) => rehearsal.epoch === epoch) ?? null,
     forget: (finalId) => {
       closeLater(shows.get(finalId));
       shows.delete(finalId);

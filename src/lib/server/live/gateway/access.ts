@@ -5,8 +5,10 @@ import type { Handshake, ScreenKind } from '../../../schema/live-wire.ts';
 import { readSession } from '../../auth/service.ts';
 import type { Ctx } from '../../ctx.ts';
 import { sessionToken } from '../../front-door/request.ts';
-import { deviceOf, spectatorOf } from '../device.ts';
+import { spectatorOf } from '../device.ts';
 import * as finals from '../final-store.ts';
+import type { Rooms } from '../rooms.ts';
+import { seatIn } from '../seat.ts';
 
 /** Who holds a screen, proven by its cookies. */
 export type Holder = {
@@ -27,11 +29,13 @@ const isOfAccount = (screen: ScreenKind): screen is keyof typeof NEEDS => screen
 
 /** Cookies of devices that have no account. */
 export const DEVICE_COOKIE = 'live-device';
+export const PRACTICE_COOKIE = 'live-practice';
 export const SPECTATOR_COOKIE = 'live-spectator';
 
 /** The holder of a screen that connects, or null if it may not show what it asks for (R10). */
 export async function holderOf(
   ctx: Ctx,
+  rooms: Rooms,
   origin: string | undefined,
   request: IncomingMessage,
   { finalId, screen }: Handshake
@@ -46,9 +50,12 @@ export async function holderOf(
     return { finalId, audience: { kind: screen }, id: session.actor.accountId };
   }
   if (screen === 'team') {
-    const device = await deviceOf(ctx, cookie(request, DEVICE_COOKIE) ?? '');
-    if (device?.finalId !== finalId) return null;
-    return { finalId, audience: { kind: 'team', teamId: device.teamId }, id: device.teamId };
+    const seat = await seatIn(ctx, rooms, finalId, {
+      practice: cookie(request, PRACTICE_COOKIE) ?? '',
+      device: cookie(request, DEVICE_COOKIE) ?? ''
+    });
+    if (!seat) return null;
+    return { finalId, audience: { kind: 'team', teamId: seat.teamId }, id: seat.teamId };
   }
   const spectatorId = spectatorOf(ctx, cookie(request, SPECTATOR_COOKIE) ?? '');
   return { finalId, audience: { kind: screen }, id: spectatorId };

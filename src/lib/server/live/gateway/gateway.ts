@@ -55,7 +55,7 @@ export function makeGateway(ctx: Ctx, rooms: Rooms, origin: string | undefined):
   const lines = new Map<LiveSocket, Line>();
   const devices = deviceStatuses(io, (socket) => lines.get(socket) ?? null);
   const calibration = calibrations(io);
-  const { standingOf, sweep } = rights(ctx, io, origin);
+  const { standingOf, sweep } = rights(ctx, rooms, io, origin);
   const known: Knowledge = { rooms, calibration, standingOf, latencies };
   let attached: HttpServer | null = null;
 
@@ -84,7 +84,7 @@ export function makeGateway(ctx: Ctx, rooms: Rooms, origin: string | undefined):
       return 'too-many';
     }
     const said = handshake.safeParse(socket.handshake.auth);
-    const holder = said.success && (await holderOf(ctx, origin, socket.request, said.data));
+    const holder = said.success && (await holderOf(ctx, rooms, origin, socket.request, said.data));
     if (!holder) return 'not-allowed';
     const { address } = socket.handshake;
     const places = [caps.ofAddress(address), caps.ofHolder(holder, address)];

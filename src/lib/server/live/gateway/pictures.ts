@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isTeam } from '../../../domain/live/programme.ts';
 import type { Audience } from '../../../domain/live/views.ts';
 import type { Ctx } from '../../ctx.ts';
-import { pictureFor } from '../picture.ts';
+import { isIn, pictureFor } from '../picture.ts';
 import type { Room } from '../room.ts';
 import type { Rooms } from '../rooms.ts';
 import { throttled } from '../throttle.ts';
@@ -13,10 +12,6 @@ import type { LiveServer, LiveSocket } from './socket.ts';
 const ACTING_MS = 25;
 /** Phones of the audience, of which there are thousands, one group after another. */
 const WATCHING_MS = 150;
-
-/** Teams of the show have no part in a rehearsal with made-up ones. */
-const isIn = ({ programme }: Room, audience: Audience): boolean =>
-  audience.kind !== 'team' || isTeam(programme, audience.teamId);
 
 const SPECTATOR: Audience = { kind: 'spectator' };
 

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../ctx.ts';
 import type { Standing } from '../deciding.ts';
+import type { Rooms } from '../rooms.ts';
 import { holderOf } from './access.ts';
 import type { LiveServer, LiveSocket } from './socket.ts';
 
@@ -7,12 +8,12 @@ import type { LiveServer, LiveSocket } from './socket.ts';
 const GUARDED = ['operator', 'mc', 'judge', 'team'];
 
 /** Looks again whether those who hold guarded screens still may (B-A5, B-S12). */
-export function rights(ctx: Ctx, io: LiveServer, origin: string | undefined) {
+export function rights(ctx: Ctx, rooms: Rooms, io: LiveServer, origin: string | undefined) {
   async function standingOf(socket: LiveSocket): Promise<Standing> {
     const { finalId, audience, id } = socket.data.holder;
     try {
       const asked = { finalId, screen: audience.kind, has: null };
-      const again = await holderOf(ctx, origin, socket.request, asked);
+      const again = await holderOf(ctx, rooms, origin, socket.request, asked);
       return again?.id === id ? 'holds' : 'lost';
     } catch (error) {
       ctx.log.error({ error }, 'nobody knows whether a screen may still be shown');
