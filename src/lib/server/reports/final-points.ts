@@ -1,5 +1,6 @@
 import type { Minutes } from '../../domain/live/minutes.ts';
-import { sumsOf, type MinutesLine } from '../../domain/live/minutes/lines.ts';
+import type { MinutesLine } from '../../domain/live/minutes/lines.ts';
+import { pointsBySegment } from '../../domain/live/minutes/matrix.ts';
 import type { PlayedSegment } from '../../domain/live/minutes/segments.ts';
 import { timeWithSeconds } from '../../text/format.ts';
 import { causeWords } from '../../text/live-words.ts';
@@ -10,27 +11,22 @@ import { decimal, text, whole } from './columns.ts';
 
 /** Teams in the order of the board, what each got in every segment, and the sum. */
 export function matrixSheet(minutes: Minutes, names: MinutesNames): SheetToWrite {
-  const { segments, between, ranking } = minutes;
-  const bySegment = [...Map.groupBy(segments, ({ segmentId }) => segmentId).values()];
-  const parts = [...bySegment.map((all) => all.flatMap(({ lines }) => lines)), between];
-  const ids = ranking.map(({ teamId }) => teamId);
-  const sums = parts.map(
-    (lines) => new Map(sumsOf(ids, lines).map((one) => [one.teamId, one.points]))
-  );
+  const { segments, rows } = pointsBySegment(minutes);
   return {
     name: m.record_sheet_matrix(),
     columns: [
       whole(m.record_rank()),
       text(m.record_team(), 36),
-      ...bySegment.map((all) => decimal(all[0]?.name ?? '', 18)),
+      ...segments.map(({ name }) => decimal(name, 18)),
       decimal(m.record_between(), 18),
       decimal(m.record_total())
     ],
-    rows: ranking.map(({ rank, teamId, points }) => [
+    rows: rows.map(({ rank, teamId, bySegment, between, total }) => [
       rank,
       names.team(teamId),
-      ...sums.map((part) => (part.get(teamId) ?? 0) / 100),
-      points / 100
+      ...bySegment.map((points) => points / 100),
+      between / 100,
+      total / 100
     ])
   };
 }
