@@ -6,6 +6,7 @@ import * as banks from './0004-banks.ts';
 import * as quiz from './0005-quiz.ts';
 import * as live from './0006-live.ts';
 import * as entries from './0007-entries.ts';
+import * as judging from './0008-judging.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '0004-banks': banks,
   '0005-quiz': quiz,
   '0006-live': live,
-  '0007-entries': entries
+  '0007-entries': entries,
+  '0008-judging': judging
 };

@@ -118,3 +118,52 @@ export const prepareRefusals = {
   'programme-incomplete': m.rehearsal_refusal_programme_incomplete
 } as const satisfies Sentences<string>;
 export type PrepareRefusal = keyof typeof prepareRefusals;
+
+/** Why a panel's work was not prepared, saved, handed in, led or locked as asked. */
+export const judgingRefusals = {
+  'marking-unknown': m.judging_refusal_marking_unknown,
+  'marking-exists': m.judging_refusal_marking_exists,
+  'marking-locked': m.judging_refusal_marking_locked,
+  'rubric-wrong': m.judging_refusal_rubric_wrong,
+  'already-open': m.judging_refusal_already_open,
+  'no-judges': m.judging_refusal_no_judges,
+  'nothing-to-mark': m.judging_refusal_nothing_to_mark,
+  'nobody-may-mark': m.judging_refusal_nobody_may_mark,
+  'marked-unknown': m.judging_refusal_marked_unknown,
+  'judge-unknown': m.judging_refusal_judge_unknown,
+  'not-a-judge': m.judging_refusal_not_a_judge,
+  'judge-takes-part': m.judging_refusal_judge_takes_part,
+  'sheet-unknown': m.judging_refusal_sheet_unknown,
+  'sheet-submitted': m.judging_refusal_sheet_submitted,
+  'sheet-locked': m.judging_refusal_sheet_locked,
+  'sheet-incomplete': m.judging_refusal_sheet_incomplete,
+  'sheet-changed': m.judging_refusal_sheet_changed,
+  'signature-differs': m.judging_refusal_signature_differs,
+  'not-submitted': m.judging_refusal_not_submitted,
+  'unknown-criterion': m.judging_refusal_unknown_criterion,
+  'mark-out-of-range': m.judging_refusal_mark_out_of_range,
+  'mark-between-steps': m.judging_refusal_mark_between_steps,
+  'revision-old': m.judging_refusal_revision_old,
+  'revision-too-far': m.judging_refusal_revision_too_far,
+  'wrong-password': m.judging_refusal_wrong_password,
+  'too-many-tries': m.judging_refusal_too_many_tries,
+  'too-many-at-once': m.judging_refusal_too_many_at_once,
+  'already-locked': m.judging_refusal_already_locked,
+  'paper-unconfirmed': m.judging_refusal_paper_unconfirmed,
+  'sheets-missing': m.judging_refusal_sheets_missing,
+  'nobody-marked': m.judging_refusal_nobody_marked,
+  'conference-needed': m.judging_refusal_conference_needed,
+  'third-marker-needed': m.judging_refusal_third_marker_needed,
+  'gate-not-reached': m.judging_refusal_gate_not_reached,
+  'on-the-panel': m.judging_refusal_on_the_panel,
+  'conflict-of-interest': m.judging_refusal_conflict_of_interest,
+  'own-sheet': m.judging_refusal_own_sheet,
+  'not-keyed-in': m.judging_refusal_not_keyed_in,
+  'same-person': m.judging_refusal_same_person,
+  'paper-differs': m.judging_refusal_paper_differs,
+  'nothing-to-adjust': m.judging_refusal_nothing_to_adjust,
+  'adjustment-unknown': m.judging_refusal_adjustment_unknown,
+  'not-locked': m.judging_refusal_not_locked,
+  'mutation-reused': m.judging_refusal_revision_too_far
+} as const satisfies Sentences<string>;
+export type JudgingRefusal = keyof typeof judgingRefusals;

@@ -31,7 +31,7 @@ const coordinator = actor(null, {
   role: 'unit_coordinator',
   scope: { kind: 'unit', unitId: 'laiVung' }
 });
-const onStage = (role: 'host' | 'mc' | 'judge') =>
+const onStage = (role: 'host' | 'mc' | 'judge' | 'head_judge' | 'secretary') =>
   actor(null, { role, scope: { kind: 'contest', contestId: 'here' } });
 const administrator = actor(null, { role: 'administrator', scope: { kind: 'installation' } });
 const contestant = actor('an');
@@ -56,12 +56,27 @@ const CELLS: Record<string, [Actor | null, Subject]> = {
   'host, other contest': [onStage('host'), thing('own', 'there')],
   'MC, this contest': [onStage('mc'), thing('own')],
   'judge, this contest': [onStage('judge'), thing('own')],
+  'judge, other contest': [onStage('judge'), thing('own', 'there')],
+  'judge who heads the panel': [onStage('judge'), { ...thing('own'), headAccountId: 'account' }],
+  'judge who heads a panel elsewhere': [
+    onStage('judge'),
+    { ...thing('own', 'there'), headAccountId: 'account' }
+  ],
+  "judge, another's panel": [onStage('judge'), { ...thing('own'), headAccountId: 'other' }],
+  'head without a role': [actor(null), { ...thing('own'), headAccountId: 'account' }],
+  'head judge, this contest': [onStage('head_judge'), thing('own')],
+  'head judge, other contest': [onStage('head_judge'), thing('own', 'there')],
+  'secretary, this contest': [onStage('secretary'), thing('own')],
+  'secretary, other contest': [onStage('secretary'), thing('own', 'there')],
   administrator: [administrator, thing('own')]
 };
 
 const EVERYBODY = Object.keys(CELLS);
 const OWNER = ['contestant, own'];
 const ORGANIZER = ['organizer, this contest'];
+const HEAD = ['head judge, this contest', 'judge who heads the panel'];
+const JUDGES = ['judge, this contest', "judge, another's panel", ...HEAD];
+const SECRETARY = ['secretary, this contest'];
 const COORDINATOR = ['coordinator, own unit', 'coordinator, unit below'];
 
 /** The cells that say yes; every other one says no (RELIABILITY 6.1). */
@@ -85,7 +100,13 @@ const ALLOWED: Record<Action, string[]> = {
   'final.prepare': ORGANIZER,
   'final.run': [...ORGANIZER, 'host, this contest'],
   'final.read-card': [...ORGANIZER, 'host, this contest', 'MC, this contest'],
-  'final.judge': [...ORGANIZER, 'judge, this contest'],
+  'final.judge': [...ORGANIZER, ...JUDGES],
+  'judging.prepare': ORGANIZER,
+  'judging.mark': JUDGES,
+  'judging.lead': HEAD,
+  'judging.watch': [...ORGANIZER, ...SECRETARY, ...HEAD],
+  'judging.assist': [...ORGANIZER, ...SECRETARY],
+  'judging.results': [...ORGANIZER, ...SECRETARY, ...JUDGES],
   'audit.read': ['administrator'],
   'clock.confirm': [...ORGANIZER, 'administrator']
 };

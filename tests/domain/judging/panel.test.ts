@@ -1,34 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { finalMark } from '#lib/domain/judging/final-mark.ts';
+import { finalMark, overtimePoints } from '#lib/domain/judging/final-mark.ts';
 import { gateState, juryMark } from '#lib/domain/judging/gate.ts';
-import { completeness, hasConflict, type Judge } from '#lib/domain/judging/panel.ts';
+import { hasConflict, panelFor } from '#lib/domain/judging/panel.ts';
 
-const judge = (id: string, ...unitIds: string[]): Judge => ({
-  id,
-  name: id,
-  unitIds,
-  isHead: false
-});
+const judge = (id: string, ...unitIds: string[]) => ({ id, unitIds });
 const an = judge('an', 'soNoiVu', 'dongThap');
 const binh = judge('binh', 'phongNoiVu', 'laiVung', 'dongThap');
 const chi = judge('chi');
+const laiVung = { id: 'bai-1', unitIds: ['laiVung', 'dongThap'] };
+const phongNoiVu = { id: 'bai-2', unitIds: ['phongNoiVu', 'laiVung', 'dongThap'] };
+const ofNobody = { id: 'bai-3', unitIds: [] };
 
 describe('a panel', () => {
-  it('leaves out a judge of the own unit or below it', () => {
-    expect(hasConflict(binh, { id: 'bai-1', unitId: 'laiVung' })).toBe(true);
-    expect(hasConflict(an, { id: 'bai-1', unitId: 'laiVung' })).toBe(false);
-    expect(hasConflict(chi, { id: 'bai-1', unitId: 'laiVung' })).toBe(false);
-    expect(hasConflict(binh, { id: 'bai-2', unitId: null })).toBe(false);
+  it.each([
+    ['the own unit', binh, phongNoiVu, true],
+    ['a unit above', binh, laiVung, true],
+    ['a unit below', judge('dung', 'laiVung', 'dongThap'), phongNoiVu, true],
+    ['another branch', an, laiVung, false],
+    ['a judge of no unit', chi, laiVung, false],
+    ['an entry of no unit', binh, ofNobody, false]
+  ])('has a conflict of interest with %s: %#', (_, one, marked, expected) => {
+    expect(hasConflict(one, marked)).toBe(expected);
   });
 
-  it('is complete when everybody who may mark has handed in', () => {
-    const entry = { id: 'bai-1', unitId: 'laiVung' };
-    expect(completeness([an, binh, chi], entry, new Set(['an', 'binh']))).toEqual({
-      markedId: 'bai-1',
-      expected: 2,
-      submitted: 1,
-      missing: ['chi']
-    });
+  it('leaves out whoever has one', () => {
+    expect(panelFor([an, binh, chi], laiVung)).toEqual([an, chi]);
+  });
+});
+
+describe('overtime', () => {
+  const minus1 = { everyMs: 60_000, points: 100, most: 500 };
+  it.each([
+    [300_000, 0],
+    [300_001, -100],
+    [360_000, -100],
+    [420_001, -300],
+    [3_000_000, -500]
+  ])('of 5 minutes used %i ms costs %i', (usedMs, points) => {
+    expect(overtimePoints(300_000, minus1, usedMs)).toBe(points);
+  });
+
+  it('costs nothing where nobody times', () => {
+    expect(overtimePoints(1, null, 1000)).toBe(0);
   });
 });
 

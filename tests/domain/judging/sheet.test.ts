@@ -10,9 +10,11 @@ import {
   type Rubric
 } from '#lib/domain/judging/rubric.ts';
 import {
-  lockSheet,
+  isHandedIn,
   putMark,
   reopenSheet,
+  saveMark,
+  sheetContent,
   submitSheet,
   type ScoreSheet
 } from '#lib/domain/judging/sheet.ts';
@@ -103,15 +105,41 @@ describe('a sheet', () => {
     expect(submitSheet(rubric, reopened.value, signing).ok).toBe(true);
   });
 
-  it('is locked once handed in, and then for good', () => {
-    expect(lockSheet(full)).toMatchObject({ refusal: 'not-submitted' });
-    const locked = lockSheet(submitted);
-    if (!locked.ok) throw new Error(locked.refusal);
-    expect(lockSheet(locked.value)).toEqual(locked);
-    expect(putMark(rubric, locked.value, change)).toMatchObject({ refusal: 'sheet-locked' });
-    expect(reopenSheet(locked.value)).toMatchObject({ refusal: 'sheet-locked' });
-    expect(submitSheet(rubric, locked.value, signing)).toMatchObject({ refusal: 'sheet-locked' });
+  it('is final once locked', () => {
+    const locked: ScoreSheet = { ...submitted, state: 'locked' };
+    expect(putMark(rubric, locked, change)).toMatchObject({ refusal: 'sheet-locked' });
+    expect(reopenSheet(locked)).toMatchObject({ refusal: 'sheet-locked' });
+    expect(submitSheet(rubric, locked, signing)).toMatchObject({ refusal: 'sheet-locked' });
     expect(reopenSheet(full)).toMatchObject({ refusal: 'not-submitted' });
+  });
+
+  it('counts once it is handed in; locked without that it never does', () => {
+    expect(isHandedIn(full)).toBe(false);
+    expect(isHandedIn(submitted)).toBe(true);
+    expect(isHandedIn({ ...submitted, state: 'locked' })).toBe(true);
+    expect(isHandedIn({ ...full, state: 'locked' })).toBe(false);
+    expect(isHandedIn({ ...full, state: 'reopened' })).toBe(false);
+  });
+
+  it('takes a change that is sent again as no change', () => {
+    const first = saveMark(rubric, blank, { ...change, isRepeat: false });
+    if (!first.ok) throw new Error(first.refusal);
+    expect(first.value.marks.get(change.criterionId)).toBe(change.mark);
+    expect(saveMark(rubric, first.value, { ...change, isRepeat: true })).toEqual(first);
+    expect(saveMark(rubric, submitted, { ...change, revision: 0, isRepeat: true }).ok).toBe(true);
+    expect(saveMark(rubric, first.value, { ...change, isRepeat: false })).toEqual(first);
+    expect(saveMark(rubric, blank, { ...change, isRepeat: true })).toMatchObject({
+      refusal: 'mutation-reused'
+    });
+    const wild = { ...change, revision: change.revision + 1001, isRepeat: false };
+    expect(saveMark(rubric, first.value, wild)).toMatchObject({ refusal: 'revision-too-far' });
+  });
+
+  it('is signed as its marks stand, whatever the order in which they came', () => {
+    const turned = { ...full, marks: new Map([...full.marks].reverse()) };
+    expect(sheetContent(rubric, turned)).toBe(sheetContent(rubric, full));
+    const other = { ...full, marks: new Map(full.marks).set('noi-dung', 800) };
+    expect(sheetContent(rubric, other)).not.toBe(sheetContent(rubric, full));
   });
 
   it('ends with the newest change of each criterion, in whatever order they arrive', () => {

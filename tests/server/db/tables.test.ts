@@ -41,11 +41,11 @@ describeOnEachDatabase('the database', (bench) => {
 function believedColumns(): Record<string, string[]> {
   const files = globSync('src/lib/server/db/*tables.ts');
   const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-  const body = (name: string) =>
-    new RegExp(`export type ${name} = \\{([^}]*)\\}`).exec(source)?.[1] ?? '';
+  const body = (name: string) => new RegExp(`type ${name} = \\{([^}]*)\\}`).exec(source)?.[1] ?? '';
   const fields = (text: string) => [...text.matchAll(/(\w+): ([^;]+);?/g)];
+  const tables = [...source.matchAll(/type \w*Tables = \{([^}]*)\}/g)].map(([, text = '']) => text);
   return Object.fromEntries(
-    fields(body('Tables')).map(([, table = '', row = '']) => [
+    tables.flatMap(fields).map(([, table = '', row = '']) => [
       table,
       fields(body(row))
         .map(([, column = '']) => column)

@@ -5,13 +5,15 @@ export type Subject = {
   contestId?: string;
   ownerPersonId?: string;
   unitPath?: readonly string[];
+  /** The account that heads the panel. */
+  headAccountId?: string;
 };
 
-type Rule = { anybody?: true; owner?: true; roles: readonly Role[] };
+type Rule = { anybody?: true; owner?: true; head?: true; roles: readonly Role[] };
 
 /**
  * The one table of who may do what; everything not in it is refused (R10). `owner` is the person
- * whom the subject belongs to. RELIABILITY 6.1 is its test.
+ * whom the subject belongs to, `head` the judge who heads its panel. RELIABILITY 6.1 is its test.
  */
 export const RULES = {
   'contest.view': { anybody: true, roles: [] },
@@ -35,7 +37,13 @@ export const RULES = {
   'final.prepare': { roles: ['organizer'] },
   'final.run': { roles: ['host', 'organizer'] },
   'final.read-card': { roles: ['mc', 'host', 'organizer'] },
-  'final.judge': { roles: ['judge', 'organizer'] },
+  'final.judge': { roles: ['judge', 'head_judge', 'organizer'] },
+  'judging.prepare': { roles: ['organizer'] },
+  'judging.mark': { roles: ['judge', 'head_judge'] },
+  'judging.lead': { head: true, roles: ['head_judge'] },
+  'judging.watch': { head: true, roles: ['secretary', 'organizer', 'head_judge'] },
+  'judging.assist': { roles: ['secretary', 'organizer'] },
+  'judging.results': { roles: ['judge', 'head_judge', 'secretary', 'organizer'] },
   'audit.read': { roles: ['administrator'] },
   'clock.confirm': { roles: ['organizer', 'administrator'] }
 } as const satisfies Record<string, Rule>;
@@ -59,7 +67,9 @@ export function can(actor: Actor | null, action: Action, subject: Subject): bool
   if (actor === null) return false;
   if (rule.owner && actor.personId !== null && actor.personId === subject.ownerPersonId)
     return true;
-  return actor.grants.some((grant) => rule.roles.includes(grant.role) && covers(grant, subject));
+  const isHead = rule.head && actor.accountId === subject.headAccountId;
+  const roles: readonly Role[] = isHead ? [...rule.roles, 'judge'] : rule.roles;
+  return actor.grants.some((grant) => roles.includes(grant.role) && covers(grant, subject));
 }
 
 /** A permission to hand to a service, or null. */

@@ -5,7 +5,9 @@ export const ROLES = [
   'unit_coordinator',
   'host',
   'mc',
-  'judge'
+  'judge',
+  'head_judge',
+  'secretary'
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -32,7 +32,8 @@ export type SheetRefusal =
 export type MarkChange = { criterionId: string; mark: Hundredths | null; revision: number };
 
 /** May the judge write on it? A reopened sheet is written on again, and each change is on record. */
-const isWritable = ({ state }: ScoreSheet): boolean => state === 'draft' || state === 'reopened';
+export const isWritable = ({ state }: Pick<ScoreSheet, 'state'>): boolean =>
+  state === 'draft' || state === 'reopened';
 
 /** A mark put on a sheet, or taken off again; an older change than the known one is no news. */
 export function putMark(
@@ -51,6 +52,35 @@ export function putMark(
   else marks.set(criterionId, mark);
   const revisions = new Map(sheet.revisions).set(criterionId, revision);
   return accepted({ ...sheet, marks, revisions });
+}
+
+/** A change as a judge's tablet sends it, and what is known of it already. */
+export type MarkSave = MarkChange & {
+  /** A change with this mutation id is stored already. */
+  isRepeat: boolean;
+};
+
+export type MarkSaveRefusal = SheetRefusal | 'revision-too-far' | 'mutation-reused';
+
+/** One tab that counts wildly must not freeze a mark for all others (R3). */
+const LARGEST_STEP = 1000;
+
+/**
+ * Decides one save (R2, R3): the sheet as it is afterwards, or the same sheet where this or
+ * something newer is stored. What was stored once is never refused when it is sent again.
+ */
+export function saveMark(
+  rubric: Rubric,
+  sheet: ScoreSheet,
+  change: MarkSave
+): Result<ScoreSheet, MarkSaveRefusal> {
+  const known = sheet.revisions.get(change.criterionId) ?? 0;
+  if (change.isRepeat) {
+    return change.revision <= known ? accepted(sheet) : refused('mutation-reused');
+  }
+  if (change.revision > known + LARGEST_STEP) return refused('revision-too-far');
+  const put = putMark(rubric, sheet, change);
+  return !put.ok && put.refusal === 'revision-old' ? accepted(sheet) : put;
 }
 
 /** Handed in and signed: every criterion marked, the judge's own name under it. */
@@ -75,10 +105,15 @@ export function reopenSheet(sheet: ScoreSheet): Result<ScoreSheet, SheetRefusal>
   return accepted({ ...sheet, state: 'reopened', submittedAt: null, signature: null });
 }
 
-/** Marks are final: from now on nobody changes the sheet. */
-export function lockSheet(sheet: ScoreSheet): Result<ScoreSheet, SheetRefusal> {
-  if (sheet.state === 'locked') return accepted(sheet);
-  return sheet.state === 'submitted'
-    ? accepted({ ...sheet, state: 'locked' })
-    : refused('not-submitted');
-}
+/** Does it count? A sheet that was done without is locked with the others, but never handed in. */
+export const isHandedIn = ({
+  state,
+  submittedAt
+}: Pick<ScoreSheet, 'state' | 'submittedAt'>): boolean =>
+  (state === 'submitted' || state === 'locked') && submittedAt !== null;
+
+/** What a judge signs: every mark of the sheet in the order of the rubric, as text to be hashed. */
+export const sheetContent = (
+  { criteria }: Rubric,
+  { id, judgeId, marks }: Pick<ScoreSheet, 'id' | 'judgeId' | 'marks'>
+): string => JSON.stringify([id, judgeId, criteria.map(({ id }) => [id, marks.get(id) ?? null])]);

@@ -1,4 +1,5 @@
 import type { Hundredths } from '../core/points.ts';
+import type { Overtime } from '../judging/final-mark.ts';
 
 /** What stands on every segment (phần thi). */
 type Titled = { id: string; name: string };
@@ -16,9 +17,6 @@ export const THEMES = [
   'outreach'
 ] as const;
 export type Theme = (typeof THEMES)[number];
-
-/** Deduction for every started piece of time beyond the limit, at most `most` (B11, K). */
-export type Overtime = { everyMs: number; points: Hundredths; most: Hundredths };
 
 /** Teams perform one after another; the jury's mark is entered, kept back and revealed. */
 export type JudgedSegment = Titled & {

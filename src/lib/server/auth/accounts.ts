@@ -1,4 +1,5 @@
 import type { Grant, Role } from '../../domain/auth/roles.ts';
+import { comparePeople } from '../../domain/core/vietnamese.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { hashPassword } from './password.ts';
@@ -8,6 +9,44 @@ import * as store from './store.ts';
 export async function staffLoginNames(ctx: Ctx): Promise<Set<string>> {
   return new Set(await store.staffLoginNames(ctx.db));
 }
+
+/** An account as colleagues may know it. */
+export type KnownAccount = {
+  id: string;
+  loginName: string;
+  displayName: string;
+  personId: string | null;
+};
+
+/** Accounts with one of these roles in a contest or everywhere, by name. */
+export async function staffWithRole(
+  ctx: Ctx,
+  roles: readonly Role[],
+  contestId: string
+): Promise<KnownAccount[]> {
+  const scopes = [
+    store.writeScope({ kind: 'contest', contestId }),
+    store.writeScope({ kind: 'installation' })
+  ];
+  const found = await store.holdersOf(ctx.db, roles, scopes);
+  return found.map(known).sort((a, b) => comparePeople(a.displayName, b.displayName));
+}
+
+/** These accounts, without those that are disabled. */
+export async function findAccounts(
+  ctx: Ctx,
+  accountIds: readonly string[]
+): Promise<Map<string, KnownAccount>> {
+  const found = await store.accountsById(ctx.db, accountIds);
+  return new Map(found.map((account) => [account.id, known(account)]));
+}
+
+const known = ({ id, loginName, displayName, personId }: store.Account): KnownAccount => ({
+  id,
+  loginName,
+  displayName,
+  personId
+});
 
 /** Makes accounts for people who have none; their staff code is the login name. */
 export async function makeAccounts(

@@ -15,12 +15,16 @@ export {
   putPassword,
   putStaffAccount,
   renameAccount,
-  staffLoginNames
+  staffLoginNames,
+  staffWithRole,
+  findAccounts,
+  type KnownAccount
 } from './accounts.ts';
 export { issueActivationCodes, resetAccess, withoutPassword } from './activation.ts';
 
 export type SignInRefusal = 'wrong-credentials' | 'too-many-tries' | 'too-many-at-once';
 export type ActivationRefusal = 'wrong-code' | 'too-many-tries' | 'too-many-at-once';
+export type ConfirmRefusal = 'wrong-password' | 'too-many-tries' | 'too-many-at-once';
 export type SignedIn = { token: string; expiresAt: Date };
 
 /**
@@ -72,6 +76,27 @@ export async function activate(
   if (!isMine) return refused('wrong-code');
   await forgetTries(input.loginName, from);
   return accepted(await sessions(ctx).open(account.id));
+}
+
+/**
+ * Asks for the password once more before somebody signs.
+ *
+ * @param from the address the request came from, for the brakes on guessing
+ */
+export async function confirmPassword(
+  ctx: Ctx,
+  actor: Actor,
+  password: string,
+  from: string
+): Promise<Result<null, ConfirmRefusal>> {
+  if (isQueueFull()) return refused('too-many-at-once');
+  if (!(await mayTry(actor.accountId, from))) return refused('too-many-tries');
+  const [account] = await store.accountsById(ctx.db, [actor.accountId]);
+  if (!(await fitsPassword(account?.passwordHash ?? null, password))) {
+    return refused('wrong-password');
+  }
+  await forgetTries(actor.accountId, from);
+  return accepted(null);
 }
 
 /** The actor behind a cookie, or null; `renewedUntil` when the cookie must be set again. */

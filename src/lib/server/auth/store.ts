@@ -30,6 +30,35 @@ export function findAccount(db: Db, loginName: string): Promise<Account | undefi
     .executeTakeFirst();
 }
 
+export async function accountsById(db: Db, accountIds: readonly string[]): Promise<Account[]> {
+  if (accountIds.length === 0) return [];
+  return db
+    .selectFrom('account')
+    .select(ACCOUNT)
+    .where('id', 'in', accountIds)
+    .where('is_disabled', '=', 0)
+    .execute();
+}
+
+/** Accounts that hold one of these roles in one of these scopes. */
+export async function holdersOf(
+  db: Db,
+  roles: readonly Role[],
+  scopes: readonly string[]
+): Promise<Account[]> {
+  const rows = await db
+    .selectFrom('role_grant')
+    .select('account_id')
+    .distinct()
+    .where('role', 'in', roles)
+    .where('scope', 'in', scopes)
+    .execute();
+  return accountsById(
+    db,
+    rows.map((row) => row.account_id)
+  );
+}
+
 /** Login names of accounts that belong to no official. */
 export async function staffLoginNames(db: Db): Promise<string[]> {
   const rows = await db

@@ -6,9 +6,12 @@ import type {
   EntryUploadRow,
   EntryVersionRow
 } from './entry-tables.ts';
+import type { JudgingTables } from './judging-tables.ts';
 
 /** The rows of every table, as the migrations make them. Checked against the database by a test. */
-export type Tables = {
+export type Tables = FirstTables & JudgingTables;
+
+type FirstTables = {
   account: AccountRow;
   login_session: LoginSessionRow;
   role_grant: RoleGrantRow;

@@ -1,5 +1,6 @@
 import { startClock } from '../clock.ts';
-import { judgedPoints, overtimePoints } from '../score/judged.ts';
+import { overtimePoints } from '../../judging/final-mark.ts';
+import { judgedPoints } from '../score/judged.ts';
 import { currentSegment, runAt, withRun } from '../stage.ts';
 import { withAwards, type Appliers } from './applier.ts';
 

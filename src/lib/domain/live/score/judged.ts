@@ -1,17 +1,7 @@
 import type { Hundredths } from '../../core/points.ts';
-import type { JudgedSegment, Overtime } from '../segments.ts';
+import { overtimePoints } from '../../judging/final-mark.ts';
+import type { JudgedSegment } from '../segments.ts';
 import type { RulePoints } from './points.ts';
-
-/** What overtime costs, zero or less: per started piece beyond the limit, with a cap (B11, K). */
-export function overtimePoints(
-  limitMs: number,
-  overtime: Overtime | null,
-  usedMs: number
-): Hundredths {
-  if (overtime === null || usedMs <= limitMs) return 0;
-  const pieces = Math.ceil((usedMs - limitMs) / overtime.everyMs);
-  return -Math.min(pieces * overtime.points, overtime.most);
-}
 
 /** The jury's mark and, as a line of its own, the deduction for overtime. */
 export const judgedPoints = (

@@ -1,0 +1,121 @@
+import type { Permission } from '../../domain/auth/permissions.ts';
+import { accepted, type Result } from '../../domain/core/result.ts';
+import type { MarkingOn, MarkingState } from '../../domain/judging/marking.ts';
+import { isHandedIn, type SheetState } from '../../domain/judging/sheet.ts';
+import * as auth from '../auth/service.ts';
+import type { Ctx } from '../ctx.ts';
+import { readFacts, type MarkedCase } from './facts.ts';
+import { findPanel } from './holding.ts';
+import * as markings from './marking-store.ts';
+import type { StoredAdjustment } from './ruling-store.ts';
+
+/** A sheet as those may know it who see no mark: only how far it is. */
+export type BoardCell = {
+  sheetId: string;
+  judgeId: string;
+  state: SheetState;
+  isWaived: boolean;
+  /** Who keyed it in from paper, while it waits for a second person. */
+  keyedInBy: { accountId: string; name: string } | null;
+};
+
+export type BoardRow = {
+  markedId: string;
+  subjectId: string;
+  name: string;
+  ordinal: number;
+  isLocked: boolean;
+  /** Judges with a conflict of interest have none. */
+  cells: BoardCell[];
+  expected: number;
+  submitted: number;
+  /** Judges whose sheet is missing and not waived. */
+  missing: string[];
+  adjustments: BoardAdjustment[];
+};
+
+export type BoardAdjustment = Pick<StoredAdjustment, 'id' | 'kind' | 'points' | 'reason' | 'at'>;
+
+/** Completeness of a marking: who has handed in, and no mark of anybody. */
+export type Board = {
+  marking: { id: string; name: string; on: MarkingOn; state: MarkingState };
+  criteria: { id: string; name: string; max: number; step: number }[];
+  judges: { id: string; name: string; isHead: boolean; isThirdMarker: boolean }[];
+  rows: BoardRow[];
+};
+
+/** Markings of the contest that have left preparation, for the list of boards. */
+export async function listBoards(
+  ctx: Ctx,
+  { subject }: Permission<'judging.watch'>
+): Promise<Board['marking'][]> {
+  const all = await markings.list(ctx.db, subject.contestId ?? '');
+  return all.filter(({ state }) => state !== 'preparing').map(headOf);
+}
+
+/** Who has handed in and who has not. */
+export async function readBoard(
+  ctx: Ctx,
+  permission: Permission<'judging.watch'>,
+  markingId: string
+): Promise<Result<Board, 'marking-unknown'>> {
+  const found = await findPanel(ctx, permission, markingId);
+  if (!found.ok) return found;
+  const { marking, panel, cases } = await readFacts(ctx, found.value);
+  const keyers = cases.flatMap(({ unconfirmed }) =>
+    [...unconfirmed.values()].map(({ accountId }) => accountId)
+  );
+  const names = await auth.findAccounts(ctx, keyers);
+  const nameOf = (accountId: string): string => names.get(accountId)?.displayName ?? '';
+  return accepted({
+    marking: headOf(marking),
+    criteria: marking.rubric.criteria.map(({ id, name, max, step }) => ({ id, name, max, step })),
+    judges: panel.map(({ accountId, name, isHead, isThirdMarker }) => ({
+      id: accountId,
+      name,
+      isHead,
+      isThirdMarker
+    })),
+    rows: cases.map((one) => rowOf(one, nameOf))
+  });
+}
+
+const headOf = ({ id, name, on, state }: markings.Marking): Board['marking'] => ({
+  id,
+  name,
+  on,
+  state
+});
+
+function rowOf(one: MarkedCase, nameOf: (accountId: string) => string): BoardRow {
+  const { marked, sheets, thirdSheet, missing, adjustments, lock } = one;
+  const waived = new Set(one.waivers.map(({ judgeId }) => judgeId));
+  const cells = [...sheets, ...(thirdSheet ? [thirdSheet] : [])].map((sheet): BoardCell => {
+    const keyed = one.unconfirmed.get(sheet.id);
+    return {
+      sheetId: sheet.id,
+      judgeId: sheet.judgeId,
+      state: sheet.state,
+      isWaived: waived.has(sheet.judgeId),
+      keyedInBy: keyed ? { accountId: keyed.accountId, name: nameOf(keyed.accountId) } : null
+    };
+  });
+  return {
+    markedId: marked.id,
+    subjectId: marked.subjectId,
+    name: marked.name,
+    ordinal: marked.ordinal,
+    isLocked: lock !== null,
+    cells,
+    expected: sheets.length,
+    submitted: sheets.filter(isHandedIn).length,
+    missing,
+    adjustments: adjustments.map(({ id, kind, points, reason, at }) => ({
+      id,
+      kind,
+      points,
+      reason,
+      at
+    }))
+  };
+}

@@ -1,0 +1,130 @@
+import type { Permission } from '../../domain/auth/permissions.ts';
+import type { Hundredths } from '../../domain/core/points.ts';
+import { accepted, refused, type Result } from '../../domain/core/result.ts';
+import type { Instant } from '../../domain/core/time.ts';
+import type { FinalMark } from '../../domain/judging/final-mark.ts';
+import type { MarkingOn, MarkingRules } from '../../domain/judging/marking.ts';
+import type { Rubric } from '../../domain/judging/rubric.ts';
+import { rankBy } from '../../domain/results/rank.ts';
+import { compareText } from '../../domain/core/vietnamese.ts';
+import { isHandedIn } from '../../domain/judging/sheet.ts';
+import type { Ctx } from '../ctx.ts';
+import { readFacts, type MarkedCase, type MarkingFacts } from './facts.ts';
+import { namesOf } from './head-view.ts';
+import { findMarking } from './holding.ts';
+import { aggregateView, sheetView, type AggregateView, type SheetView } from './mark-views.ts';
+import * as markings from './marking-store.ts';
+
+/** The mark of one team or entry with everything it is made of. */
+export type MarkedResult = {
+  markedId: string;
+  subjectId: string;
+  unitId: string | null;
+  name: string;
+  ordinal: number;
+  rank: number;
+  /** How many others have the same rank. */
+  sharedWith: number;
+  aggregate: AggregateView;
+  /** Set where a third marker's mark took the place of the panel's. */
+  thirdMarkerId: string | null;
+  conclusion: string | null;
+  final: FinalMark;
+  sheets: SheetView[];
+  waived: { judgeId: string; name: string; reason: string }[];
+  lockedAt: Instant;
+  seal: string;
+};
+
+/** A locked marking: what minutes, rankings and printed sheets are made from. */
+export type MarkingResults = {
+  marking: { id: string; name: string; on: MarkingOn };
+  rubric: Rubric;
+  rules: MarkingRules;
+  judges: { id: string; name: string; isHead: boolean; isThirdMarker: boolean }[];
+  /** Best first. */
+  rows: MarkedResult[];
+};
+
+/** Everything about a marking that is locked as a whole; before that nothing. */
+export async function readResults(
+  ctx: Ctx,
+  permission: Permission<'judging.results'>,
+  markingId: string
+): Promise<Result<MarkingResults, 'marking-unknown' | 'not-locked'>> {
+  const found = await findMarking(ctx, permission, markingId);
+  if (!found.ok) return found;
+  if (found.value.state !== 'locked') return refused('not-locked');
+  const facts = await readFacts(ctx, found.value);
+  const { id, name, on, rubric, rules } = facts.marking;
+  const ranked = rankBy(
+    facts.cases,
+    (left, right) => (right.lock?.total ?? 0) - (left.lock?.total ?? 0),
+    (left, right) => compareText(left.marked.name, right.marked.name)
+  );
+  return accepted({
+    marking: { id, name, on },
+    rubric,
+    rules,
+    judges: facts.panel.map((judge) => ({
+      id: judge.accountId,
+      name: judge.name,
+      isHead: judge.isHead,
+      isThirdMarker: judge.isThirdMarker
+    })),
+    rows: ranked.flatMap(({ item, rank, sharedWith }) => {
+      const row = resultOf(facts, item);
+      return row ? [{ ...row, rank, sharedWith }] : [];
+    })
+  });
+}
+
+/** A final mark that has left the jury. */
+export type LockedMark = {
+  subjectId: string;
+  jury: Hundredths;
+  total: Hundredths;
+  lockedAt: Instant;
+};
+
+/**
+ * Locked marks of a segment or call, for the show that reveals them: what they came to, no mark of
+ * a judge. Whoever calls this decides who gets to see it, and when.
+ */
+export async function lockedMarks(ctx: Ctx, on: MarkingOn): Promise<LockedMark[]> {
+  const marking = await markings.findOn(ctx.db, on);
+  if (!marking) return [];
+  const { cases } = await readFacts(ctx, marking);
+  return cases.flatMap(({ marked, lock }) =>
+    lock
+      ? [{ subjectId: marked.subjectId, jury: lock.jury, total: lock.total, lockedAt: lock.at }]
+      : []
+  );
+}
+
+function resultOf(
+  facts: MarkingFacts,
+  { marked, sheets, thirdSheet, verdict, conference, waivers, lock }: MarkedCase
+): Omit<MarkedResult, 'rank' | 'sharedWith'> | null {
+  if (!verdict || !lock) return null;
+  const nameOf = namesOf(facts);
+  const handedIn = [...sheets, ...(thirdSheet ? [thirdSheet] : [])].filter(isHandedIn);
+  return {
+    markedId: marked.id,
+    subjectId: marked.subjectId,
+    unitId: marked.unitId,
+    name: marked.name,
+    ordinal: marked.ordinal,
+    aggregate: aggregateView(verdict.aggregate, nameOf),
+    thirdMarkerId:
+      verdict.gate === 'settled' && verdict.outcome?.kind === 'third-marker'
+        ? verdict.outcome.judgeId
+        : null,
+    conclusion: conference?.conclusion ?? null,
+    final: verdict.final,
+    sheets: handedIn.map((sheet) => sheetView(facts.marking.rubric, sheet, nameOf)),
+    waived: waivers.map(({ judgeId, reason }) => ({ judgeId, name: nameOf(judgeId), reason })),
+    lockedAt: lock.at,
+    seal: lock.seal
+  };
+}
