@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/domain/auth/roles.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import type { Vault } from '#lib/server/entries/vault.ts';
 import type { Rooms } from '#lib/server/live/rooms.ts';
 
 declare global {
@@ -7,6 +8,7 @@ declare global {
     interface Locals {
       ctx: Ctx;
       rooms: Rooms;
+      vault: Vault;
       actor: Actor | null;
     }
     interface Error {

@@ -30,9 +30,10 @@ const locale: Handle = ({ event, resolve }) =>
   );
 
 const session: Handle = async ({ event, resolve }) => {
-  const { ctx, rooms } = await running();
+  const { ctx, rooms, vault } = await running();
   event.locals.ctx = ctx;
   event.locals.rooms = rooms;
+  event.locals.vault = vault;
   event.locals.actor = null;
   const token = readSessionCookie(event.cookies, event.url);
   const found = token ? await readSession(ctx, token) : null;

@@ -5,12 +5,10 @@ import type { Permission } from '#lib/domain/auth/permissions.ts';
 import { DAY, HOUR } from '#lib/domain/core/time.ts';
 import { VIDEO_2021, type CallRules } from '#lib/domain/entries/call.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { arrive } from '#lib/server/entries/arrival.ts';
 import { createCall } from '#lib/server/entries/calls.ts';
 import { callUnits } from '#lib/server/entries/entrants.ts';
 import { accessOf, linksOf, type Access } from '#lib/server/entries/links.ts';
-import { receive } from '#lib/server/entries/receiving.ts';
-import { begin } from '#lib/server/entries/uploads.ts';
+import { takeWhole } from '#lib/server/entries/plain-upload.ts';
 import { makeVault, type Vault } from '#lib/server/entries/vault.ts';
 import { operatorMay } from '#lib/server/operator.ts';
 import * as units from '#lib/server/units/service.ts';
@@ -93,16 +91,10 @@ export const incoming = (...chunks: Uint8Array[]) => ({
 });
 
 /** Sends a whole file by a unit's link. */
-export async function sendFile(
+export const sendFile = (
   ctx: Ctx,
   vault: Vault,
   access: Access,
   bytes: Uint8Array,
   name = 'phim.mp4'
-) {
-  const begun = await begin(ctx, vault, access, { name, fingerprint: '', bytes: bytes.length });
-  if (!begun.ok) return begun;
-  const { uploadId } = begun.value;
-  const received = await receive(ctx, vault, uploadId, 0, incoming(bytes));
-  return received.ok ? arrive(ctx, vault, access, uploadId) : received;
-}
+) => takeWhole(ctx, vault, access, { name, bytes });

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { hundredths as hundredthsOf } from '../domain/core/points.ts';
+import { MINUTE } from '../domain/core/time.ts';
+import { tidy } from '../domain/core/vietnamese.ts';
 import { ENTRY_KINDS } from '../domain/entries/call.ts';
+import { localTime } from './organizer.ts';
 
 const hundredths = z.number().int().nonnegative();
 
@@ -10,3 +14,73 @@ export const callRules = z.strictObject({
   mostLengthMs: z.number().int().positive().nullable(),
   latePenalty: z.strictObject({ perDay: hundredths, most: hundredths }).nullable()
 });
+
+const id = z.string().min(1).max(60);
+const text = (shortest: number, longest: number) =>
+  z.string().transform(tidy).pipe(z.string().min(shortest).max(longest));
+const reason = text(5, 200);
+const none = z.literal('').transform(() => null);
+
+const LARGEST_MEGABYTES = 4096;
+const MEGABYTE = 1024 * 1024;
+
+/** Points as people write them: "0,5" or "0.5". */
+const points = z
+  .string()
+  .regex(/^\d{1,3}([.,]\d{1,2})?$/)
+  .transform((written) => hundredthsOf(Number(written.replace(',', '.'))));
+
+const address = z.url({ protocol: /^https?$/ }).max(500);
+
+/** What an organizer sets of a call. An empty penalty is none. */
+export const callForm = z
+  .strictObject({
+    name: text(2, 120),
+    kinds: z.array(z.enum(ENTRY_KINDS)).min(1),
+    megabytes: z.coerce.number().int().min(1).max(LARGEST_MEGABYTES),
+    minutes: z.union([none, z.coerce.number().min(0.5).max(600)]),
+    opensAt: localTime,
+    closesAt: localTime,
+    lateUntil: z.union([none, localTime]),
+    perDay: z.union([none, points]),
+    most: z.union([none, points])
+  })
+  .transform(({ kinds, megabytes, minutes, perDay, most, ...rest }) => ({
+    ...rest,
+    rules: {
+      kinds,
+      mostBytes: megabytes * MEGABYTE,
+      mostLengthMs: minutes === null ? null : Math.round(minutes * MINUTE),
+      latePenalty: perDay === null ? null : { perDay, most: most ?? NO_CAP }
+    }
+  }));
+
+/** Points that no mark reaches. */
+const NO_CAP = 100_000;
+
+export const unitsForm = z.strictObject({ unitIds: z.array(id).min(1).max(500) });
+export const entrantForm = z.strictObject({ entrantId: id });
+export const extendEntrantForm = z.strictObject({ closesAt: localTime, reason });
+export const withdrawForm = z.strictObject({ reason });
+
+const what = z.enum(['file', 'link']);
+const offer = { title: text(2, 200), what, link: z.union([none, address]).optional() };
+
+type Offered = { what: 'file' | 'link'; link?: string | null | undefined };
+
+/** An address is wanted where one is handed in, and means nothing where it is a file. */
+const hasAddress = ({ what: is, link }: Offered): boolean => is === 'file' || Boolean(link);
+const whichLink = ({ what: is, link }: Offered): string | null =>
+  is === 'link' ? (link ?? null) : null;
+
+/** What a unit hands in, with its word that this is it. */
+export const handInForm = z
+  .strictObject({ ...offer, confirmed: z.literal('on') })
+  .refine(hasAddress, { path: ['link'] })
+  .transform((form) => ({ title: form.title, link: whichLink(form) }));
+
+/** What an organizer hands in for a unit. */
+export const handInForForm = z
+  .strictObject({ ...offer, reason })
+  .refine(hasAddress, { path: ['link'] })
+  .transform((form) => ({ title: form.title, link: whichLink(form), reason: form.reason }));

@@ -46,7 +46,7 @@ export const attemptsQuery = z.object({ q: words });
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
 
 /** What an input of type datetime-local sends, as a wall-clock time in Vietnam. */
-const localTime = z.string().transform((text, check): Instant => {
+export const localTime = z.string().transform((text, check): Instant => {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] =
     LOCAL_TIME.exec(text)?.slice(1).map(Number) ?? [];
   const at = vietnamTime(year, month, day, hour, minute);

@@ -167,3 +167,34 @@ export const judgingRefusals = {
   'mutation-reused': m.judging_refusal_revision_too_far
 } as const satisfies Sentences<string>;
 export type JudgingRefusal = keyof typeof judgingRefusals;
+
+/** Why an entry, its file or its call was not taken as asked. */
+export const entryRefusals = {
+  'call-unknown': m.entries_refusal_call_unknown,
+  'closes-before-it-opens': m.entries_refusal_closes_before_it_opens,
+  'late-ends-before-close': m.entries_refusal_late_ends_before_close,
+  'entrant-unknown': m.entries_refusal_entrant_unknown,
+  'no-ranking': m.entries_refusal_no_ranking,
+  'nobody-qualified': m.entries_refusal_nobody_qualified,
+  'has-handed-in': m.entries_refusal_has_handed_in,
+  'not-later': m.entries_refusal_not_later,
+  'nothing-handed-in': m.entries_refusal_nothing_handed_in,
+  'not-open-yet': m.entries_refusal_not_open_yet,
+  closed: m.entries_refusal_closed,
+  'no-more-replacing': m.entries_refusal_no_more_replacing,
+  'kind-not-taken': m.entries_refusal_kind_not_taken,
+  'file-missing': m.entries_refusal_file_missing,
+  'too-long': m.entries_refusal_too_long,
+  'files-not-taken': m.entries_refusal_files_not_taken,
+  'file-empty': m.entries_refusal_file_empty,
+  'too-large': m.entries_refusal_too_large,
+  'quota-used': m.entries_refusal_quota_used,
+  'disk-full': m.entries_refusal_disk_full,
+  'upload-unknown': m.entries_refusal_upload_unknown,
+  'offset-conflict': m.entries_refusal_offset_conflict,
+  'more-than-announced': m.entries_refusal_more_than_announced,
+  'type-not-taken': m.entries_refusal_type_not_taken,
+  'link-unknown': m.entries_refusal_link_unknown,
+  unavailable: m.entries_refusal_unavailable
+} as const satisfies Sentences<string>;
+export type EntryRefusal = keyof typeof entryRefusals;

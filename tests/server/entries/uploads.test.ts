@@ -52,7 +52,7 @@ describeOnEachDatabase('a file of an entry', (bench) => {
     expect(entry).toMatchObject({
       state: 'draft',
       version: 0,
-      fileId: 'fileId' in sent.value && sent.value.fileId
+      fileId: sent.value.fileId
     });
     const file = await files.find(ctx.db, entry!.fileId!);
     expect(file).toMatchObject({

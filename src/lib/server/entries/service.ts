@@ -64,6 +64,28 @@ export async function findEntry(ctx: Ctx, entryId: string): Promise<FoundEntry |
   };
 }
 
+/**
+ * A file of an entry that was handed in, in the version that counts or in one before; null for
+ * drafts. Whether somebody may see it, the route has asked.
+ */
+export async function fileOf(
+  ctx: Ctx,
+  entryId: string,
+  version: number
+): Promise<EntryFile | null> {
+  const versions = await store.versionsOf(ctx.db, entryId);
+  const fileId = versions.find((one) => one.version === version)?.fileId ?? null;
+  return fileId === null ? null : files.find(ctx.db, fileId);
+}
+
+/** The contest that an entry belongs to, withdrawn or not; null if there is no such entry. */
+export async function contestOf(ctx: Ctx, entryId: string): Promise<string | null> {
+  const entry = await store.find(ctx.db, entryId);
+  const entrant = entry && (await calls.findEntrant(ctx.db, entry.entrantId));
+  const call = entrant && (await calls.findCall(ctx.db, entrant.callId));
+  return call?.contestId ?? null;
+}
+
 /** Calls of a contest, oldest first. */
 export const callsOf = (ctx: Ctx, contestId: string) => calls.callsOf(ctx.db, contestId);
 

@@ -144,8 +144,6 @@ const RECEIVE_STATUS: Readonly<Record<ReceiveRefusal, number>> = {
   'disk-full': 507
 };
 
-export type UploadRefusal = BeginRefusal | ReceiveRefusal | ArrivalRefusal;
-
 const refuse = (status: number, body: string): Answer => ({ status, body });
 
 /** Answers; a body that nobody reads any more is let go with its connection. */

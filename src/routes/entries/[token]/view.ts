@@ -1,0 +1,1 @@
+export type { TeamPage } from '#lib/server/entries/team-page.ts';

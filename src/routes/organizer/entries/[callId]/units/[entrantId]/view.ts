@@ -1,0 +1,1 @@
+export type { BoardRow } from '#lib/server/entries/board.ts';
