@@ -1,32 +1,40 @@
 import { parseArgs } from 'node:util';
 import * as audit from '#lib/server/audit/service.ts';
+import type { Running } from '#lib/server/boot.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import { verifyFiles } from '#lib/server/entries/verify.ts';
 import * as judging from '#lib/server/judging/service.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
 
 export const command: Command = {
-  summary: 'recompute the audit chain, or all marks of the jury',
-  help: `Usage: npm run hoithi -- verify [marks]
+  summary: 'recompute the audit chain, all marks of the jury, or the hashes of entries',
+  help: `Usage: npm run hoithi -- verify [marks | entries]
 
 Reads the whole audit log, recomputes every hash and prints the hash of the last entry. Keep that
 hash elsewhere: it is the only thing that shows if the end of the log was cut off.
 
-  marks   besides: works every sheet, total and lock of the jury out again from the record of marks
+  marks     besides: works every sheet, total and lock of the jury out again from the record of marks
+  entries   besides: reads every file that units handed in and recomputes its SHA-256
 
-Exit code 1 if an entry was changed, taken out or put in, or if a mark is not as it was signed or
-locked; the first difference is printed.`,
+Exit code 1 if an entry was changed, taken out or put in, if a mark is not as it was signed or
+locked (the first difference is printed), or if a file is gone or changed.`,
   run: async (args) => {
     const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
     const [what, ...more] = positionals;
-    if ((what !== undefined && what !== 'marks') || more.length > 0) {
+    if ((what !== undefined && !isCheck(what)) || more.length > 0) {
       throw new UsageError(`Nothing to verify is called ${positionals.join(' ')}`);
     }
-    return onInstallation(async ({ ctx }) => {
-      const isSound = (await isChainSound(ctx)) && (what !== 'marks' || (await areMarksSound(ctx)));
-      return isSound ? EXIT.done : EXIT.found;
+    return onInstallation(async (running) => {
+      const isChainWhole = await isChainSound(running.ctx);
+      const isRestSound = what === undefined || (await CHECKS[what](running));
+      return isChainWhole && isRestSound ? EXIT.done : EXIT.found;
     });
   }
 };
+
+const CHECKS = { marks: areMarksSound, entries: areFilesSound };
+
+const isCheck = (name: string): name is keyof typeof CHECKS => Object.hasOwn(CHECKS, name);
 
 async function isChainSound(ctx: Ctx): Promise<boolean> {
   const { entries, head, firstBroken } = await audit.verifyChain(ctx);
@@ -36,10 +44,18 @@ async function isChainSound(ctx: Ctx): Promise<boolean> {
   return firstBroken === null;
 }
 
-async function areMarksSound(ctx: Ctx): Promise<boolean> {
+async function areMarksSound({ ctx }: Running): Promise<boolean> {
   const { sheets, locked, firstDifference } = await judging.verifyMarks(ctx);
   print(`sheets  ${sheets}`);
   print(`locked  ${locked}`);
   if (firstDifference !== null) print(`DIFFERENT ${firstDifference}`);
   return firstDifference === null;
+}
+
+async function areFilesSound({ ctx, vault }: Running): Promise<boolean> {
+  const { files, bytes, damaged } = await verifyFiles(ctx, vault);
+  print(`files   ${files}`);
+  print(`bytes   ${bytes}`);
+  for (const { found, sha256, name } of damaged) print(`${found.toUpperCase()} ${sha256} ${name}`);
+  return damaged.length === 0;
 }

@@ -69,11 +69,16 @@ function entryOf(
   closesAt: Instant,
   byId: ReadonlyMap<string, EntryFile>
 ): NonNullable<BoardRow['entry']> {
-  const { fileId, accountId: _, ...facts } = version;
-  const file = fileId === null ? undefined : byId.get(fileId);
+  const file = version.fileId === null ? undefined : byId.get(version.fileId);
   return {
-    ...facts,
     id,
+    version: version.version,
+    title: version.title,
+    kind: version.kind,
+    link: version.link,
+    handedInAt: version.handedInAt,
+    receiptCode: version.receiptCode,
+    reason: version.reason,
     daysLate: daysLate(closesAt, version.handedInAt),
     points: latePoints(closesAt, version.handedInAt, rules.latePenalty),
     file: file

@@ -35,8 +35,7 @@ export async function readTeamPage(ctx: Ctx, { call, entrant }: Access): Promise
   const entry = await entries.ofEntrant(ctx.db, entrant.id);
   const stored = entry ? await entries.versionsOf(ctx.db, entry.id) : [];
   const versions: OwnVersion[] = [];
-  for (const { fileId, accountId: _, ...version } of stored.toReversed())
-    versions.push({ ...version, file: await ownFile(ctx, fileId) });
+  for (const version of stored.toReversed()) versions.push(await ownVersion(ctx, version));
   const isHandedIn = entry?.state === 'handed-in';
   const isNew = !isHandedIn || stored.every(({ fileId }) => fileId !== entry.fileId);
   const [unfinished] = await uploads.unfinished(ctx.db, entrant.id);
@@ -66,6 +65,19 @@ export async function readTeamPage(ctx: Ctx, { call, entrant }: Access): Promise
 export async function ownNewestFile(ctx: Ctx, { entrant }: Access): Promise<EntryFile | null> {
   const entry = await entries.ofEntrant(ctx.db, entrant.id);
   return entry?.fileId ? files.find(ctx.db, entry.fileId) : null;
+}
+
+async function ownVersion(ctx: Ctx, version: EntryVersion): Promise<OwnVersion> {
+  return {
+    version: version.version,
+    title: version.title,
+    kind: version.kind,
+    link: version.link,
+    handedInAt: version.handedInAt,
+    receiptCode: version.receiptCode,
+    reason: version.reason,
+    file: await ownFile(ctx, version.fileId)
+  };
 }
 
 async function ownFile(ctx: Ctx, fileId: string | null): Promise<OwnFile | null> {
