@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { doubleSubmit } from './double-submit.ts';
 import { bound95, isPassed, line, type Fault, type Finding, type Verdict } from './fault.ts';
+import { killFinal } from './kill-final/kill-final.ts';
 import { killNine } from './kill-nine.ts';
 import { neverSubmits } from './never-submits.ts';
 import { offline } from './offline.ts';
@@ -12,6 +13,7 @@ import { responseLost } from './response-lost.ts';
 
 const FAULTS: readonly Fault[] = [
   killNine,
+  killFinal,
   powerCut,
   offline,
   responseLost,

@@ -10,6 +10,7 @@ import type {
   ServerMessages,
   WireAnswer
 } from '#lib/schema/live-wire.ts';
+import { COMING_BACK } from './coming-back.ts';
 import { newCommandId } from './command-id.ts';
 import { ServerTime } from './server-time.svelte.ts';
 
@@ -67,10 +68,7 @@ export class LiveConnection<Shown extends View> {
       path: '/sockets/',
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 2000,
-      randomizationFactor: 0.5,
-      timeout: 5000,
+      ...COMING_BACK,
       auth: (give) =>
         give({
           finalId: this.#finalId,

@@ -2,13 +2,29 @@ import { standingsOf } from '../../domain/live/standings.ts';
 import { replay } from '../../domain/live/evolve.ts';
 import type { EventOf, ShowEvent } from '../../domain/live/event.ts';
 import type { Programme } from '../../domain/live/programme.ts';
-import type { BoardLine } from '../../domain/live/state.ts';
+import type { BoardLine, Counts } from '../../domain/live/state.ts';
 import type { FinalLedger } from './ledger.ts';
 
 /** Acknowledged answers and presses that are not on record: none may be. */
 export function lostOf(ledger: FinalLedger, record: readonly ShowEvent[]): number {
   const kept = new Set(record.map(({ commandId }) => commandId));
   return [...ledger.answers, ...ledger.presses].filter((id) => !kept.has(id)).length;
+}
+
+/** Acknowledged answers of the audience that were not kept: none may be. */
+export async function lostOfAudience(
+  { audience }: FinalLedger,
+  sumsOf: (windowId: number) => Promise<Counts>
+): Promise<number> {
+  let lost = 0;
+  for (const [windowId, answers] of Map.groupBy(audience, (answer) => answer.windowId)) {
+    const kept = await sumsOf(windowId);
+    for (const [place, given] of Map.groupBy(answers, (answer) => answer.place)) {
+      const count = kept.find((sum) => sum.place === place)?.count ?? 0;
+      lost += Math.max(0, given.length - count);
+    }
+  }
+  return lost;
 }
 
 /** Races that somebody won who was not first by corrected time, ties by lot left aside. */

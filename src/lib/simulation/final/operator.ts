@@ -5,11 +5,14 @@ import type { OperatorView } from '../../domain/live/view/host.ts';
 import type { WireRefusal } from '../../schema/live-wire.ts';
 import type { FinalLedger } from './ledger.ts';
 import { PACE_MS, type Screen } from './screen.ts';
+import { RUSH_MS } from './spectator-phone.ts';
 
 /** So long the operator looks on before acting, where devices may still do something. */
 const LOOK_MS = 30;
 /** So long for those who answer, choose or press, at most. */
 const WAIT_MS = 900;
+/** So long for the audience, where there is one: longer than its phones take. */
+const AUDIENCE_WAIT_MS = RUSH_MS + 1000;
 /** Refusals of a step that somebody or time was quicker than. */
 const OVERTAKEN: WireRefusal[] = ['stale', 'not-now', 'paused'];
 
@@ -18,6 +21,7 @@ type Play = {
   programme: Programme;
   random: Random;
   ledger: FinalLedger;
+  hasAudience: boolean;
   onSegment: (name: string) => void;
 };
 
@@ -72,6 +76,10 @@ async function step(play: Play, view: OperatorView, had: Set<string>): Promise<u
       return show(play);
     case 'host:close':
     case 'host:pause':
+      if (view.stage.segment?.kind === 'audience') {
+        await pause(play.hasAudience ? AUDIENCE_WAIT_MS : LOOK_MS);
+        return act(play, 'host:close', {});
+      }
       await waitedFor(play, ({ stage, step }) => {
         const everybody = (stage.answeredIds?.length ?? 0) >= (stage.segment?.inIds.length ?? 0);
         return step !== view.step || (step === 'open' && everybody);

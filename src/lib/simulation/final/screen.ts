@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
+import { COMING_BACK } from '../../client/live/coming-back.ts';
 import type { View } from '../../domain/live/views.ts';
 import type { Picture, ScreenKind, WireAnswer, WireRefusal } from '../../schema/live-wire.ts';
 
@@ -12,6 +13,7 @@ const AGAIN: WireRefusal[] = ['unavailable', 'too-fast'];
 
 /** A screen of a final as its browser would hold it. */
 export type Screen<Shown extends View> = {
+  kind: ScreenKind;
   picture: () => (Picture & { view: Shown }) | null;
   /** Tells of every new picture. */
   onPicture: (listener: (picture: Picture & { view: Shown }) => void) => void;
@@ -19,6 +21,12 @@ export type Screen<Shown extends View> = {
   send: (name: string, fields: object) => Promise<{ id: string; answer: WireAnswer }>;
   /** Sends once; null if there was no answer, or no connection to send on. */
   sendOnce: (name: string, fields: object) => Promise<{ id: string; answer: WireAnswer | null }>;
+  /** Messages that were accepted, with the number of the last event of each. */
+  acknowledged: ReadonlyMap<string, number>;
+  /** Messages that have no answer: nobody knows whether they count. */
+  underWay: ReadonlySet<string>;
+  /** Since when it is connected and shows the newest picture; null while it does not. */
+  backSince: () => number | null;
   /** Cuts the connection, as a hall's network does; it comes back by itself. */
   cut: () => void;
   close: () => void;
@@ -35,21 +43,26 @@ export async function connectScreen<Shown extends View>(
 ): Promise<Screen<Shown>> {
   type Shows = Picture & { view: Shown };
   let newest: Shows | null = null;
+  let backSince: number | null = null;
+  const acknowledged = new Map<string, number>();
+  const underWay = new Set<string>();
   const listeners: ((picture: Shows) => void)[] = [];
   const socket: Socket = io(url, {
     path: '/sockets/',
     transports: ['websocket'],
     forceNew: true,
-    reconnectionDelay: 100,
-    reconnectionDelayMax: 1000,
+    ...COMING_BACK,
     extraHeaders: { origin: url, cookie },
     auth: (give) =>
       give({ finalId, screen, has: newest && { epoch: newest.epoch, seq: newest.seq } })
   });
   socket.on('disconnect', (reason) => {
+    backSince = null;
     if (reason === 'io server disconnect') setTimeout(() => socket.connect(), PACE_MS);
   });
+  socket.on('live:current', () => (backSince ??= performance.now()));
   socket.on('live:picture', (picture: Shows) => {
+    backSince ??= performance.now();
     if (newest?.epoch === picture.epoch && picture.seq < newest.seq) return;
     newest = picture;
     for (const listener of listeners) listener(picture);
@@ -59,17 +72,25 @@ export async function connectScreen<Shown extends View>(
     socket.once('connect_error', reject);
   });
 
-  const ask = (name: string, payload: object): Promise<WireAnswer | null> =>
-    socket
-      .timeout(PATIENCE_MS)
-      .emitWithAck(name, payload)
-      .then(
-        (answer: WireAnswer) => answer,
-        () => null
-      );
+  async function ask(name: string, payload: object & { id: string }): Promise<WireAnswer | null> {
+    underWay.add(payload.id);
+    try {
+      const answer = (await socket.timeout(PATIENCE_MS).emitWithAck(name, payload)) as WireAnswer;
+      const isKnown = answer.ok || answer.refusal !== 'unavailable';
+      if (isKnown) underWay.delete(payload.id);
+      if (answer.ok) acknowledged.set(payload.id, answer.seq);
+      return answer;
+    } catch {
+      return null;
+    }
+  }
 
   return {
+    kind: screen,
     picture: () => newest,
+    acknowledged,
+    underWay,
+    backSince: () => backSince,
     onPicture: (listener) => listeners.push(listener),
     send: async (name, fields) => {
       const id = newId();
