@@ -26,6 +26,17 @@ step('simulated round one', 'node', [
   '--contestants',
   '150'
 ]);
+step('simulated final', 'node', [
+  'src/cli.ts',
+  'simulate',
+  'final',
+  '--teams',
+  '3',
+  '--judges',
+  '2',
+  '--spectators',
+  '30'
+]);
 step('faults', 'node', ['tests/faults/run.ts']);
 step('browser journeys', 'playwright', ['test']);
 

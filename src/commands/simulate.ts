@@ -38,7 +38,7 @@ Starts a server of its own over a temporary folder with the contest of 2021, or 
 server at URL whose data are in DIR. Officials log in, start, save every answer, some reload, some
 lose an acknowledgement and send again, and hand in. "lost" is counted in the database afterwards.
 A final has every kind of segment and is played over real sockets; "lost" are acknowledged answers
-and presses that are not on its record, "leaks" keys that a screen had before the reveal.
+and presses, those of the audience included, that were not kept, "leaks" keys that a screen had before the reveal.
 
   --contestants N  officials who take part (default 200, at most 4345)
   --at-once N      officials who work at the same time (default 200)
