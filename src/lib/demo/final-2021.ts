@@ -1,23 +1,26 @@
-import { programmeFrom, type FilledQuestion } from '../domain/live/preset.ts';
+import { hasPlaces } from '../domain/live/plan.ts';
 import { stageFourParts } from '../domain/live/presets/stage-four-parts.ts';
-import { PLACES } from '../domain/quiz/places.ts';
-import type { BankQuestion } from '../schema/banks.ts';
-import { readBankFile } from '../server/banks/read-file.ts';
 import type { ContestView } from '../server/contest/service.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { addOfficial } from '../server/live/members.ts';
+import { readPlan } from '../server/live/plan.ts';
+import { drawIntoSegment } from '../server/live/plan-questions.ts';
+import { sealPlan } from '../server/live/plan-sealing.ts';
+import { choosePreset } from '../server/live/plan-segments.ts';
 import { createFinal, listPreparations } from '../server/live/preparation.ts';
-import { seal } from '../server/live/sealing.ts';
+import * as live from '../server/live/service.ts';
 import { takeFromRanking } from '../server/live/teams-from-ranking.ts';
 import { operatorMay } from '../server/operator.ts';
 import * as people from '../server/people/service.ts';
 import * as units from '../server/units/service.ts';
-import { BANK_FILE } from './contest-2021.ts';
 
 const NAME = 'Vòng chung kết Hội thi tìm hiểu cải cách hành chính năm 2021';
 
 /** Members of each team; domain.md B8 knows teams of three. */
 const MEMBERS = 3;
+
+/** Spare questions of each segment. */
+const SPARES = 2;
 
 /**
  * A stage final of the units that qualified, about to begin: teams from the ranking of round one,
@@ -35,17 +38,7 @@ export async function makeFinal2021(ctx: Ctx, { contest }: ContestView): Promise
   const [preparation] = await listPreparations(ctx, may, contest.id);
   const teams = preparation?.teams ?? [];
   for (const team of teams) await enterMembers(ctx, contest.id, finalId, team);
-  const questions = bankQuestions();
-  const programme = programmeFrom(
-    stageFourParts,
-    { finalId, name: NAME, teams: teams.map(({ id, name }) => ({ id, name })) },
-    () => {
-      const next = questions.shift();
-      if (!next) throw new Error('the bank has too few questions for a final');
-      return filled(next);
-    }
-  );
-  expectOk(await seal(ctx, may, programme));
+  await planAndSeal(ctx, contest.id, finalId);
   return finalId;
 }
 
@@ -64,21 +57,26 @@ async function enterMembers(
   }
 }
 
-function bankQuestions(): BankQuestion[] {
-  const bank = readBankFile(BANK_FILE);
-  if (!bank.ok) throw new Error(`${BANK_FILE}: ${JSON.stringify(bank.problems[0])}`);
-  return [...bank.file.questions];
-}
-
-function filled({ stem, options, explanation, citation }: BankQuestion): FilledQuestion {
-  const right = options.findIndex(({ key }) => key);
-  return {
-    stem,
-    options: options.map(({ text }) => text),
-    right: { kind: 'choice', places: PLACES.slice(right, right + 1) },
-    explanation,
-    citation: { document: citation.document, article: citation.article }
-  };
+/** A plan from the preset with drawn questions and two spare ones for each segment, sealed. */
+async function planAndSeal(ctx: Ctx, contestId: string, finalId: string): Promise<void> {
+  const may = operatorMay('final.prepare', { contestId });
+  let version = 0;
+  expectOk(await choosePreset(ctx, may, finalId, { version, presetId: stageFourParts.id }));
+  const final = await live.findFinal(ctx, finalId);
+  if (!final) throw new Error(`demo final: ${finalId} is gone`);
+  const { plan } = await readPlan(ctx, may, final);
+  for (const segment of plan.segments.filter(hasPlaces)) {
+    const draws = [
+      { count: segment.places.length, target: 'next' as const },
+      { count: SPARES, target: 'spare' as const }
+    ];
+    for (const draw of draws) {
+      version += 1;
+      const wish = { version, segmentId: segment.id, topic: null, level: null, ...draw };
+      expectOk(await drawIntoSegment(ctx, may, finalId, wish));
+    }
+  }
+  expectOk(await sealPlan(ctx, may, finalId, { version: version + 1 }));
 }
 
 function expectOk<Value>(

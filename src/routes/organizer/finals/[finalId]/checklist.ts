@@ -11,6 +11,9 @@ type Facts = {
   }[];
 };
 
+/** How far the plan of the programme is. */
+type Progress = { segments: number; places: number; filled: number; problems: number };
+
 /** A step of the preparation. `path` is the page below the final's own where it is done. */
 export type Step = {
   path: string;
@@ -20,7 +23,7 @@ export type Step = {
 };
 
 /** What is still to do before a final can begin, in the order in which people do it. */
-export function checklist({ sealed, teams }: Facts): Step[] {
+export function checklist({ sealed, teams }: Facts, progress: Progress): Step[] {
   const ready = teams.filter((team) => team.members.some((one) => one.isCaptain)).length;
   const claimed = teams.filter((team) => team.claimedAt !== null).length;
   const heats = new Set(teams.map((team) => team.heat).filter((heat) => heat !== null)).size;
@@ -54,8 +57,8 @@ export function checklist({ sealed, teams }: Facts): Step[] {
     {
       path: 'programme',
       name: m.finals_check_programme(),
-      text: sealed ? sealedText(sealed) : m.finals_check_programme_text(),
-      state: sealed ? 'done' : 'todo'
+      text: sealed ? sealedText(sealed) : planText(progress),
+      state: sealed ? 'done' : progress.segments === 0 ? 'todo' : 'partly'
     },
     {
       path: 'links',
@@ -75,6 +78,18 @@ export function checklist({ sealed, teams }: Facts): Step[] {
 function teamsText(count: number): string {
   if (count === 0) return m.finals_check_teams_none();
   return count === 1 ? m.finals_check_teams_one() : m.finals_team_count({ count: number(count) });
+}
+
+function planText({ segments, places, filled, problems }: Progress): string {
+  if (segments === 0) return m.programme_check_none();
+  const counts = { segments: number(segments), places: number(places) };
+  return problems === 0
+    ? m.programme_check_ready(counts)
+    : m.programme_check_partly({
+        ...counts,
+        filled: number(filled),
+        problems: number(problems)
+      });
 }
 
 /** The first signs of the digest: enough to compare it with a printed one by eye. */
