@@ -37,12 +37,15 @@ export async function makeSmallFinal(
     preset = PRESETS[0] as Preset,
     teams = 2,
     names = TEAM_NAMES,
-    shown = PLAIN
+    shown = PLAIN,
+    beforeSealing = () => Promise.resolve()
   }: {
     preset?: Preset;
     teams?: number;
     names?: readonly string[];
     shown?: (place: SlotPlace) => Shown;
+    /** Looks at the final while it has teams and no programme yet. */
+    beforeSealing?: (finalId: string) => Promise<void>;
   } = {}
 ): Promise<SmallFinal> {
   const view = await contest.current(ctx);
@@ -84,6 +87,7 @@ export async function makeSmallFinal(
       citation: { document: `Văn bản ${KEY_CANARY}`, article: 'Điều 1' }
     };
   });
+  await beforeSealing(finalId);
   const permission: Permission<'final.prepare'> = operatorMay('final.prepare', { contestId });
   const sealed = await seal(ctx, permission, programme);
   if (!sealed.ok) throw new Error(JSON.stringify(sealed.refusal));
