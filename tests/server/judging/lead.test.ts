@@ -57,7 +57,7 @@ describeOnEachDatabase('the head of a panel', (bench) => {
     judging.readResults(bench().ctx, mayOf(an, 'judging.results', { contestId }), markingId);
 
   it('gives a sheet back with a reason, until it is locked', async () => {
-    const { ctx } = bench();
+    const { ctx, clock } = bench();
     const panel = await marked(null, [
       [800, 400],
       [700, 300]
@@ -66,6 +66,7 @@ describeOnEachDatabase('the head of a panel', (bench) => {
     const sheetId = await sheetOf(ctx, an, panel, TEAM);
     const reopen = () =>
       judging.reopenSheet(ctx, lead, markingId, { sheetId, reason: 'Cộng nhầm' });
+    clock.now += 1000;
     ok(await reopen());
     expect((await audit.last(ctx.db))?.detail).toContain('Cộng nhầm');
     expect(await reopen()).toEqual(refusal('not-submitted'));
@@ -75,7 +76,10 @@ describeOnEachDatabase('the head of a panel', (bench) => {
     ok(await lock(panel));
     expect(await reopen()).toEqual(refusal('sheet-locked'));
     expect(await lock(panel)).toEqual(refusal('already-locked'));
-    expect(ok(await results(panel)).rows[0]).toMatchObject({ final: { total: 1325 } });
+    expect(ok(await results(panel)).rows[0]).toMatchObject({
+      final: { total: 1325 },
+      reopened: [{ sheetId, judgeName: 'Nguyễn Văn An', changes: [{ mark: 400 }, { mark: 900 }] }]
+    });
   });
 
   it('may be a judge whom the panel is headed by, and of no other panel', async () => {

@@ -1,48 +1,12 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, type Result } from '../../domain/core/result.ts';
-import type { MarkingOn, MarkingState } from '../../domain/judging/marking.ts';
-import { isHandedIn, type SheetState } from '../../domain/judging/sheet.ts';
+import { isHandedIn } from '../../domain/judging/sheet.ts';
+import type { Board, BoardCell, BoardRow } from '../../domain/judging/views.ts';
 import * as auth from '../auth/service.ts';
 import type { Ctx } from '../ctx.ts';
-import { readFacts, type MarkedCase } from './facts.ts';
+import { readFacts, sheetsOf, type MarkedCase } from './facts.ts';
 import { findPanel } from './holding.ts';
 import * as markings from './marking-store.ts';
-import type { StoredAdjustment } from './ruling-store.ts';
-
-/** A sheet as those may know it who see no mark: only how far it is. */
-export type BoardCell = {
-  sheetId: string;
-  judgeId: string;
-  state: SheetState;
-  isWaived: boolean;
-  /** Who keyed it in from paper, while it waits for a second person. */
-  keyedInBy: { accountId: string; name: string } | null;
-};
-
-export type BoardRow = {
-  markedId: string;
-  subjectId: string;
-  name: string;
-  ordinal: number;
-  isLocked: boolean;
-  /** Judges with a conflict of interest have none. */
-  cells: BoardCell[];
-  expected: number;
-  submitted: number;
-  /** Judges whose sheet is missing and not waived. */
-  missing: string[];
-  adjustments: BoardAdjustment[];
-};
-
-export type BoardAdjustment = Pick<StoredAdjustment, 'id' | 'kind' | 'points' | 'reason' | 'at'>;
-
-/** Completeness of a marking: who has handed in, and no mark of anybody. */
-export type Board = {
-  marking: { id: string; name: string; on: MarkingOn; state: MarkingState };
-  criteria: { id: string; name: string; max: number; step: number }[];
-  judges: { id: string; name: string; isHead: boolean; isThirdMarker: boolean }[];
-  rows: BoardRow[];
-};
 
 /** Markings of the contest that have left preparation, for the list of boards. */
 export async function listBoards(
@@ -88,9 +52,9 @@ const headOf = ({ id, name, on, state }: markings.Marking): Board['marking'] => 
 });
 
 function rowOf(one: MarkedCase, nameOf: (accountId: string) => string): BoardRow {
-  const { marked, sheets, thirdSheet, missing, adjustments, lock } = one;
+  const { marked, sheets, missing, adjustments, lock } = one;
   const waived = new Set(one.waivers.map(({ judgeId }) => judgeId));
-  const cells = [...sheets, ...(thirdSheet ? [thirdSheet] : [])].map((sheet): BoardCell => {
+  const cells = sheetsOf(one).map((sheet): BoardCell => {
     const keyed = one.unconfirmed.get(sheet.id);
     return {
       sheetId: sheet.id,

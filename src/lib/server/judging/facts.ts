@@ -104,6 +104,19 @@ function caseOf({ rubric, rules }: Marking, stored: Stored): MarkedCase {
   return { ...stored, totals, missing, verdict: made, refusal };
 }
 
+/** Sheets of the panel, and the third marker's last. */
+export const sheetsOf = ({
+  sheets,
+  thirdSheet
+}: Pick<MarkedCase, 'sheets' | 'thirdSheet'>): sheetStore.StoredSheet[] => [
+  ...sheets,
+  ...(thirdSheet ? [thirdSheet] : [])
+];
+
+/** A head who has to mark as well sees nothing before the own sheet is in. */
+export const isBlind = (one: MarkedCase, headId: string): boolean =>
+  sheetsOf(one).some((sheet) => sheet.judgeId === headId && !isHandedIn(sheet));
+
 /** The newest entry of each sheet that still waits for its second person. */
 function unconfirmed(
   sheets: readonly sheetStore.StoredSheet[],

@@ -13,7 +13,7 @@ import { sealOf, sheetSeal } from './seal.ts';
 import * as sheetStore from './sheet-store.ts';
 
 type May = Permission<'judging.lead'>;
-type Refusal = 'marking-unknown' | 'marked-unknown' | LockRefusal;
+export type LockMarkedRefusal = 'marking-unknown' | 'marked-unknown' | LockRefusal;
 
 /** Why not everything was locked: the first team or entry in whose way something stands. */
 export type LockAllRefusal = {
@@ -30,7 +30,7 @@ export function lockMarked(
   permission: May,
   markingId: string,
   { markedId }: { markedId: string }
-): Promise<Result<null, Refusal>> {
+): Promise<Result<null, LockMarkedRefusal>> {
   return ctx.tx(async (ctx) => {
     const held = await holdPanel(ctx, permission, markingId);
     if (!held.ok) return held;

@@ -1,16 +1,13 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { rounded } from '../../domain/core/fraction.ts';
-import type { Hundredths } from '../../domain/core/points.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
-import type { Instant } from '../../domain/core/time.ts';
-import type { MarkingOn, MarkingState } from '../../domain/judging/marking.ts';
 import {
   openCriteria,
   rubricMaximum,
   sheetTotal,
   type Rubric
 } from '../../domain/judging/rubric.ts';
-import type { SheetState } from '../../domain/judging/sheet.ts';
+import type { OwnMarking, OwnSheet, OwnSheetLine } from '../../domain/judging/own-views.ts';
 import type { Ctx } from '../ctx.ts';
 import * as markedStore from './marked-store.ts';
 import * as markings from './marking-store.ts';
@@ -20,51 +17,6 @@ import { sheetSeal } from './seal.ts';
 import * as sheetStore from './sheet-store.ts';
 
 type May = Permission<'judging.mark'>;
-
-/** One line of a judge's list. */
-export type OwnSheetLine = {
-  sheetId: string;
-  markedId: string;
-  name: string;
-  ordinal: number;
-  state: SheetState;
-  /** Criteria that have a mark, of all. */
-  done: number;
-  criteria: number;
-};
-
-/** A marking as one of its judges sees it: own sheets only. */
-export type OwnMarking = {
-  marking: { id: string; name: string; on: MarkingOn; state: MarkingState };
-  isHead: boolean;
-  /** In the order of the show. */
-  sheets: OwnSheetLine[];
-  /** Names of those that this judge does not mark (conflict of interest). */
-  excluded: string[];
-};
-
-/** A judge's own sheet with everything that is needed to fill it in. Marks in hundredths. */
-export type OwnSheet = {
-  id: string;
-  marking: { id: string; name: string; on: MarkingOn };
-  marked: { id: string; subjectId: string; name: string; ordinal: number };
-  /** The name to be typed under the sheet. */
-  judgeName: string;
-  state: SheetState;
-  rubric: Rubric;
-  marks: Record<string, Hundredths>;
-  revisions: Record<string, number>;
-  note: string;
-  noteRevision: number;
-  total: Hundredths;
-  maximum: Hundredths;
-  /** Stands for the marks as they are now; it goes with the signature. */
-  seal: string;
-  submitted: { at: Instant; signature: string; receiptCode: string } | null;
-  /** Neighbours in the judge's list. */
-  previousId: string | null;
-  nextId: string | null;
-};
 
 /** All markings in which the asking judge has sheets, oldest first. */
 export async function ownMarkings(ctx: Ctx, permission: May): Promise<OwnMarking[]> {

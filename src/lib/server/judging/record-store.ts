@@ -78,6 +78,7 @@ export async function markEvents(db: Db, sheetIds: readonly string[]): Promise<M
     .where('sheet_id', 'in', sheetIds)
     .orderBy('received_at')
     .orderBy('revision')
+    .orderBy('criterion_id')
     .execute();
   return rows.map((row) => ({
     mutationId: row.mutation_id,

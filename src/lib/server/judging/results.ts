@@ -2,49 +2,18 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Hundredths } from '../../domain/core/points.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
-import type { FinalMark } from '../../domain/judging/final-mark.ts';
-import type { MarkingOn, MarkingRules } from '../../domain/judging/marking.ts';
-import type { Rubric } from '../../domain/judging/rubric.ts';
+import type { MarkingOn } from '../../domain/judging/marking.ts';
 import { rankBy } from '../../domain/results/rank.ts';
 import { compareText } from '../../domain/core/vietnamese.ts';
 import { isHandedIn } from '../../domain/judging/sheet.ts';
+import type { MarkedResult, MarkingResults } from '../../domain/judging/views.ts';
 import type { Ctx } from '../ctx.ts';
-import { readFacts, type MarkedCase, type MarkingFacts } from './facts.ts';
+import { readFacts, sheetsOf, type MarkedCase, type MarkingFacts } from './facts.ts';
+import { historiesOf } from './history.ts';
 import { namesOf } from './head-view.ts';
 import { findMarking } from './holding.ts';
-import { aggregateView, sheetView, type AggregateView, type SheetView } from './mark-views.ts';
+import { aggregateView, sheetView } from './mark-views.ts';
 import * as markings from './marking-store.ts';
-
-/** The mark of one team or entry with everything it is made of. */
-export type MarkedResult = {
-  markedId: string;
-  subjectId: string;
-  unitId: string | null;
-  name: string;
-  ordinal: number;
-  rank: number;
-  /** How many others have the same rank. */
-  sharedWith: number;
-  aggregate: AggregateView;
-  /** Set where a third marker's mark took the place of the panel's. */
-  thirdMarkerId: string | null;
-  conclusion: string | null;
-  final: FinalMark;
-  sheets: SheetView[];
-  waived: { judgeId: string; name: string; reason: string }[];
-  lockedAt: Instant;
-  seal: string;
-};
-
-/** A locked marking: what minutes, rankings and printed sheets are made from. */
-export type MarkingResults = {
-  marking: { id: string; name: string; on: MarkingOn };
-  rubric: Rubric;
-  rules: MarkingRules;
-  judges: { id: string; name: string; isHead: boolean; isThirdMarker: boolean }[];
-  /** Best first. */
-  rows: MarkedResult[];
-};
 
 /** Everything about a marking that is locked as a whole; before that nothing. */
 export async function readResults(
@@ -57,6 +26,9 @@ export async function readResults(
   if (found.value.state !== 'locked') return refused('not-locked');
   const facts = await readFacts(ctx, found.value);
   const { id, name, on, rubric, rules } = facts.marking;
+  const histories = (await historiesOf(ctx, facts.cases.flatMap(sheetsOf))).filter(({ events }) =>
+    events.some(({ kind }) => kind === 'reopened')
+  );
   const ranked = rankBy(
     facts.cases,
     (left, right) => (right.lock?.total ?? 0) - (left.lock?.total ?? 0),
@@ -74,7 +46,10 @@ export async function readResults(
     })),
     rows: ranked.flatMap(({ item, rank, sharedWith }) => {
       const row = resultOf(facts, item);
-      return row ? [{ ...row, rank, sharedWith }] : [];
+      const reopened = histories.filter(({ sheetId }) =>
+        sheetsOf(item).some(({ id }) => id === sheetId)
+      );
+      return row ? [{ ...row, rank, sharedWith, reopened }] : [];
     })
   });
 }
@@ -104,11 +79,12 @@ export async function lockedMarks(ctx: Ctx, on: MarkingOn): Promise<LockedMark[]
 
 function resultOf(
   facts: MarkingFacts,
-  { marked, sheets, thirdSheet, verdict, conference, waivers, lock }: MarkedCase
-): Omit<MarkedResult, 'rank' | 'sharedWith'> | null {
+  one: MarkedCase
+): Omit<MarkedResult, 'rank' | 'sharedWith' | 'reopened'> | null {
+  const { marked, verdict, conference, waivers, lock } = one;
   if (!verdict || !lock) return null;
   const nameOf = namesOf(facts);
-  const handedIn = [...sheets, ...(thirdSheet ? [thirdSheet] : [])].filter(isHandedIn);
+  const handedIn = sheetsOf(one).filter(isHandedIn);
   return {
     markedId: marked.id,
     subjectId: marked.subjectId,

@@ -1,10 +1,10 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { rounded } from '../../domain/core/fraction.ts';
-import type { Hundredths } from '../../domain/core/points.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import { sheetTotal } from '../../domain/judging/rubric.ts';
-import { isWritable, saveMark, type MarkSaveRefusal } from '../../domain/judging/sheet.ts';
+import { isWritable, saveMark } from '../../domain/judging/sheet.ts';
+import type { SavedMark, SavedMarks } from '../../domain/judging/own-views.ts';
 import type { SaveMarksRequest } from '../../schema/judging.ts';
 import type { Ctx } from '../ctx.ts';
 import { againAfterDuplicate } from '../db/after-duplicate.ts';
@@ -12,22 +12,6 @@ import { findOwn, type Own } from './own-sheets.ts';
 import * as record from './record-store.ts';
 import { sheetSeal } from './seal.ts';
 import * as sheetStore from './sheet-store.ts';
-
-/** What became of one change: the mark and revision that are stored now, and why if not taken. */
-export type SavedMark = {
-  criterionId: string;
-  mark: Hundredths | null;
-  revision: number;
-  refusal: MarkSaveRefusal | null;
-};
-
-export type SavedMarks = {
-  marks: SavedMark[];
-  noteRevision: number;
-  total: Hundredths;
-  /** Stands for the marks as they are now; it goes with the signature. */
-  seal: string;
-};
 
 /**
  * Saves marks and the note of the asking judge's own sheet. The answer leaves after the commit (R1);

@@ -1,6 +1,18 @@
+import type { MarkSaveRefusal } from '../../domain/judging/sheet.ts';
+import type { OpenRefusal } from '../../domain/judging/marking.ts';
+import type { AdjustmentRefusal } from './adjustments.ts';
+import type { LeadRefusal } from './lead.ts';
+import type { LockAllRefusal, LockMarkedRefusal } from './lock.ts';
+import type { PanelRefusal } from './panel.ts';
+import type { PaperRefusal } from './paper.ts';
+import type { MarkingRefusal } from './preparing.ts';
+import type { SubjectRefusal } from './subjects.ts';
+import type { SubmitRefusal } from './submit.ts';
+
 export { recordAdjustment, takeBackAdjustment } from './adjustments.ts';
 export { listBoards, readBoard } from './board.ts';
 export { readHeadView } from './head-view.ts';
+export { readHistory } from './history.ts';
 export { subjectOf } from './holding.ts';
 export {
   changeMethod,
@@ -26,3 +38,18 @@ export { saveMarks } from './save.ts';
 export { addSubjects, orderSubjects, removeSubject, subjectsOfCall } from './subjects.ts';
 export { submitSheet } from './submit.ts';
 export { verifyMarks } from './verify.ts';
+
+/** Every reason why something was not done here; each has a sentence. */
+export type Refusal =
+  | MarkSaveRefusal
+  | OpenRefusal
+  | AdjustmentRefusal
+  | LeadRefusal
+  | LockAllRefusal['code']
+  | LockMarkedRefusal
+  | PanelRefusal
+  | PaperRefusal
+  | MarkingRefusal
+  | SubjectRefusal
+  | SubmitRefusal
+  | 'not-locked';

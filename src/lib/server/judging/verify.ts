@@ -1,7 +1,7 @@
 import { isHandedIn } from '../../domain/judging/sheet.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
-import { readFacts, type MarkedCase } from './facts.ts';
+import { readFacts, sheetsOf, type MarkedCase } from './facts.ts';
 import { lockSeal } from './lock.ts';
 import * as markings from './marking-store.ts';
 import * as record from './record-store.ts';
@@ -24,7 +24,7 @@ export async function verifyMarks(ctx: Ctx): Promise<MarksReport> {
   for (const marking of await markings.list(ctx.db, null)) {
     const { cases } = await readFacts(ctx, marking);
     for (const one of cases) {
-      const all = [...one.sheets, ...(one.thirdSheet ? [one.thirdSheet] : [])];
+      const all = sheetsOf(one);
       const where = `${marking.name}, ${one.marked.name}`;
       const firstDifference =
         (await sheetDifference(ctx, marking, all)) ?? (await lockDifference(ctx, marking, one));

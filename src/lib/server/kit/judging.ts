@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Action, Permission } from '../../domain/auth/permissions.ts';
+import { judgingRefusals } from '../../text/refusals.ts';
 import * as judging from '../judging/service.ts';
 import { requirePermission } from './guard.ts';
 
@@ -11,3 +12,6 @@ export async function judgingMay<A extends Action>(
 ): Promise<Permission<A>> {
   return requirePermission(event, action, await judging.subjectOf(event.locals.ctx, markingId));
 }
+
+/** Why something was not done, in words. */
+export const judgingSentence = (refusal: judging.Refusal): string => judgingRefusals[refusal]();

@@ -1,0 +1,66 @@
+import type { Hundredths } from '../core/points.ts';
+import type { Instant } from '../core/time.ts';
+import type { MarkingOn, MarkingState } from './marking.ts';
+import type { Rubric } from './rubric.ts';
+import type { MarkSaveRefusal, SheetState } from './sheet.ts';
+
+/** One line of a judge's list. */
+export type OwnSheetLine = {
+  sheetId: string;
+  markedId: string;
+  name: string;
+  ordinal: number;
+  state: SheetState;
+  /** Criteria that have a mark, of all. */
+  done: number;
+  criteria: number;
+};
+
+/** A marking as one of its judges sees it: own sheets only. */
+export type OwnMarking = {
+  marking: { id: string; name: string; on: MarkingOn; state: MarkingState };
+  isHead: boolean;
+  /** In the order of the show. */
+  sheets: OwnSheetLine[];
+  /** Names of those that this judge does not mark (conflict of interest). */
+  excluded: string[];
+};
+
+/** A judge's own sheet with everything that is needed to fill it in. Marks in hundredths. */
+export type OwnSheet = {
+  id: string;
+  marking: { id: string; name: string; on: MarkingOn };
+  marked: { id: string; subjectId: string; name: string; ordinal: number };
+  /** The name to be typed under the sheet. */
+  judgeName: string;
+  state: SheetState;
+  rubric: Rubric;
+  marks: Record<string, Hundredths>;
+  revisions: Record<string, number>;
+  note: string;
+  noteRevision: number;
+  total: Hundredths;
+  maximum: Hundredths;
+  /** Stands for the marks as they are now; it goes with the signature. */
+  seal: string;
+  submitted: { at: Instant; signature: string; receiptCode: string } | null;
+  /** Neighbours in the judge's list. */
+  previousId: string | null;
+  nextId: string | null;
+};
+
+/** What became of one change: the mark and revision that are stored now, and why if not taken. */
+export type SavedMark = {
+  criterionId: string;
+  mark: Hundredths | null;
+  revision: number;
+  refusal: MarkSaveRefusal | null;
+};
+
+export type SavedMarks = {
+  marks: SavedMark[];
+  noteRevision: number;
+  total: Hundredths;
+  /** Stands for the marks as they are now; it goes with the signature. */
+  seal: string;
+};

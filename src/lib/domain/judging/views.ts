@@ -1,0 +1,161 @@
+import type { Hundredths } from '../core/points.ts';
+import type { Instant } from '../core/time.ts';
+import type { LeftOut, Method } from './aggregation.ts';
+import type { Adjustment, FinalMark } from './final-mark.ts';
+import type { GateState } from './gate.ts';
+import type { MarkingOn, MarkingRules, MarkingState } from './marking.ts';
+import type { Rubric } from './rubric.ts';
+import type { SheetState } from './sheet.ts';
+import type { LockRefusal } from './verdict.ts';
+
+/** A sheet as those may know it who see no mark: only how far it is. */
+export type BoardCell = {
+  sheetId: string;
+  judgeId: string;
+  state: SheetState;
+  isWaived: boolean;
+  /** Who keyed it in from paper, while it waits for a second person. */
+  keyedInBy: { accountId: string; name: string } | null;
+};
+
+export type BoardAdjustment = Adjustment & { id: string; at: Instant };
+
+export type BoardRow = {
+  markedId: string;
+  subjectId: string;
+  name: string;
+  ordinal: number;
+  isLocked: boolean;
+  /** Judges with a conflict of interest have none. */
+  cells: BoardCell[];
+  expected: number;
+  submitted: number;
+  /** Judges whose sheet is missing and not waived. */
+  missing: string[];
+  adjustments: BoardAdjustment[];
+};
+
+/** Completeness of a marking: who has handed in, and no mark of anybody. */
+export type Board = {
+  marking: { id: string; name: string; on: MarkingOn; state: MarkingState };
+  criteria: { id: string; name: string; max: number; step: number }[];
+  judges: { id: string; name: string; isHead: boolean; isThirdMarker: boolean }[];
+  rows: BoardRow[];
+};
+
+/** How the totals of a panel came to one mark, rounded for display. */
+export type AggregateView = {
+  method: Method;
+  lines: { judgeId: string; name: string; total: Hundredths; leftOut: LeftOut | null }[];
+  result: Hundredths;
+  spread: Hundredths;
+  isGateReached: boolean;
+};
+
+/** A sheet that was handed in, for those who may read it. */
+export type SheetView = {
+  sheetId: string;
+  judgeId: string;
+  judgeName: string;
+  state: SheetState;
+  marks: Record<string, Hundredths>;
+  total: Hundredths;
+  note: string;
+  submittedAt: Instant | null;
+  signature: string | null;
+  receiptCode: string | null;
+  seal: string | null;
+};
+
+/** The marks of one team or entry, once the head's own sheet for it is in. */
+export type HeadMarks = {
+  /** Sheets that are handed in, the third marker's last. */
+  sheets: SheetView[];
+  /** Null while nobody has handed in. */
+  verdict: {
+    aggregate: AggregateView;
+    /** All methods side by side, from the same sheets. */
+    methods: Record<Method, AggregateView>;
+    gate: GateState;
+    final: FinalMark;
+  } | null;
+};
+
+export type HeadRow = {
+  markedId: string;
+  subjectId: string;
+  name: string;
+  ordinal: number;
+  /** How far each sheet of the panel is, and the third marker's. */
+  states: {
+    sheetId: string;
+    judgeId: string;
+    judgeName: string;
+    state: SheetView['state'];
+    isWaived: boolean;
+    isThirdMarker: boolean;
+  }[];
+  /** Null while the head's own sheet for it is not in: blind like every judge. */
+  marks: HeadMarks | null;
+  conclusion: string | null;
+  isLocked: boolean;
+  /** What stands in the way of the lock; of the gate only once the marks may be seen. */
+  refusal: LockRefusal | null;
+};
+
+/** What the head of a panel sees. */
+export type HeadView = {
+  marking: { id: string; name: string; on: MarkingOn; state: MarkingState };
+  rubric: Rubric;
+  rules: MarkingRules;
+  rows: HeadRow[];
+};
+
+/** The mark of one team or entry with everything it is made of. */
+export type MarkedResult = {
+  markedId: string;
+  subjectId: string;
+  unitId: string | null;
+  name: string;
+  ordinal: number;
+  rank: number;
+  /** How many others have the same rank. */
+  sharedWith: number;
+  aggregate: AggregateView;
+  /** Set where a third marker's mark took the place of the panel's. */
+  thirdMarkerId: string | null;
+  conclusion: string | null;
+  final: FinalMark;
+  sheets: SheetView[];
+  waived: { judgeId: string; name: string; reason: string }[];
+  /** Sheets that were given back and handed in again. */
+  reopened: SheetHistory[];
+  lockedAt: Instant;
+  seal: string;
+};
+
+/** A locked marking: what minutes, rankings and printed sheets are made from. */
+export type MarkingResults = {
+  marking: { id: string; name: string; on: MarkingOn };
+  rubric: Rubric;
+  rules: MarkingRules;
+  judges: { id: string; name: string; isHead: boolean; isThirdMarker: boolean }[];
+  /** Best first. */
+  rows: MarkedResult[];
+};
+
+/** What became of a sheet after it was handed in for the first time. */
+export type SheetHistory = {
+  sheetId: string;
+  judgeName: string;
+  /** Hand-ins and reopenings, oldest first. */
+  events: {
+    kind: 'submitted' | 'reopened' | 'paper-confirmed';
+    at: Instant;
+    byName: string;
+    reason: string | null;
+    receiptCode: string | null;
+  }[];
+  /** Every mark changed since; null for those who may not see marks yet. */
+  changes: { criterionId: string; mark: Hundredths | null; at: Instant; byName: string }[] | null;
+};
