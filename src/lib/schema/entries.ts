@@ -19,6 +19,7 @@ const id = z.string().min(1).max(60);
 const text = (shortest: number, longest: number) =>
   z.string().transform(tidy).pipe(z.string().min(shortest).max(longest));
 const reason = text(5, 200);
+const counted = z.coerce.number().int().min(0).max(1000).nullable().catch(null);
 const none = z.literal('').transform(() => null);
 
 const LARGEST_MEGABYTES = 4096;
@@ -57,6 +58,9 @@ export const callForm = z
 
 /** Points that no mark reaches. */
 const NO_CAP = 100_000;
+
+/** What taking the qualified units came to, as the address says it. */
+export const takenQuery = z.object({ added: counted, undecided: counted });
 
 export const unitsForm = z.strictObject({ unitIds: z.array(id).min(1).max(500) });
 export const entrantForm = z.strictObject({ entrantId: id });

@@ -1,4 +1,5 @@
-import { entrantForm, unitsForm } from '#lib/schema/entries.ts';
+import { redirect } from '@sveltejs/kit';
+import { entrantForm, takenQuery, unitsForm } from '#lib/schema/entries.ts';
 import { nothing } from '#lib/schema/live-teams.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import { readBoard } from '#lib/server/entries/board.ts';
@@ -19,12 +20,8 @@ export const load: PageServerLoad = async (event) => {
   );
   return {
     call: { id: call.id, name: call.name },
-    rows: rows.map(({ entrantId, name, standing, entry }) => ({
-      entrantId,
-      name,
-      standing,
-      mayGo: entry === null
-    })),
+    taken: takenQuery.parse(Object.fromEntries(event.url.searchParams)),
+    rows: rows.map(({ entry, ...row }) => ({ ...row, mayGo: entry === null })),
     choices: choices.map(({ id, name }) => ({ id, name }))
   };
 };
@@ -33,9 +30,13 @@ export const actions: Actions = {
   qualified: async (event) => {
     const { call, permission } = await preparingCall(event);
     const ranking = await organizerMay(event, 'ranking.view');
-    return answerEntry(event, nothing, () =>
-      callQualified(event.locals.ctx, { prepare: permission, ranking }, call.id)
-    );
+    return answerEntry(event, nothing, async () => {
+      const permissions = { prepare: permission, ranking };
+      const taken = await callQualified(event.locals.ctx, permissions, call.id);
+      if (!taken.ok) return taken;
+      const { added, undecided } = taken.value;
+      redirect(303, `${event.url.pathname}?added=${added}&undecided=${undecided}`);
+    });
   },
   add: async (event) => {
     const { call, permission } = await preparingCall(event);
