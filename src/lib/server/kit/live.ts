@@ -2,7 +2,9 @@ import { error, type Cookies, type RequestEvent } from '@sveltejs/kit';
 import { permit, type Action } from '../../domain/auth/permissions.ts';
 import type { Audience } from '../../domain/live/views.ts';
 import type { Outline } from '../../domain/live/view/outline.ts';
+import type { Performer } from '../../domain/live/view/performer.ts';
 import type { Picture, QuickSpectator } from '../../schema/live-wire.ts';
+import * as contest from '../contest/service.ts';
 import { DEVICE_COOKIE, PRACTICE_COOKIE, SPECTATOR_COOKIE } from '../live/gateway/access.ts';
 import * as live from '../live/service.ts';
 import { seatIn } from '../live/seat.ts';
@@ -50,6 +52,15 @@ export async function giftsNow(event: Asking): Promise<QuickSpectator[]> {
   if (!permit(actor, 'final.read-card', subject)) error(403, 'Not allowed');
   const room = final && (await rooms.current(final.id));
   return room ? live.newestGifts(ctx, room) : [];
+}
+
+/** Teams before the jury now, for the tablets of judges. */
+export async function performersNow(event: Omit<Asking, 'params'>): Promise<Performer[]> {
+  const { ctx, rooms } = event.locals;
+  const actor = callingActor(event);
+  const view = await contest.current(ctx);
+  const permission = permit(actor, 'judging.mark', view ? { contestId: view.contest.id } : {});
+  return permission ? live.performingNow(ctx, rooms, permission) : error(403, 'Not allowed');
 }
 
 /** The first picture of a team's device; null if this device has no seat in this final. */

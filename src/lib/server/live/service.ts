@@ -4,6 +4,7 @@ import * as finals from './final-store.ts';
 export { outlineNow } from './console.ts';
 export { claim, deviceOf, linkToken, newSpectator, spectatorOf } from './device.ts';
 export { newestGifts } from './gifts.ts';
+export { performingNow } from './performing.ts';
 export { firstPicture } from './picture.ts';
 export { spectatorCode } from './spectators.ts';
 
