@@ -104,7 +104,8 @@ export class EntryUpload {
     const isPassing = PASSING.includes(statusOf(error));
     if (!isPassing) return this.#refuse(error.originalResponse?.getBody() ?? '');
     this.state = 'waiting';
-    this.#timer = setTimeout(() => this.resume(), PATIENT_TRY_MS);
+    // It says so until bytes go out again, not only until the next try.
+    this.#timer = setTimeout(() => this.#upload?.start(), PATIENT_TRY_MS);
   }
 
   #refuse(code: string): void {
