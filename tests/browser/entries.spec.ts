@@ -67,9 +67,9 @@ test(
     await repair();
     const arrived = async () => (await uploads.unfinished(site.ctx.db))[0]?.received;
     await expect.poll(arrived, { timeout: 20_000 }).toBe(2 * PIECE);
-    await page.unrouteAll();
     await page.reload();
     await expect(page.getByText(/đang gửi dở, đã nhận 80%/)).toBeVisible();
+    await page.unrouteAll();
     const offsets: string[] = [];
     page.on('request', (request) => {
       if (request.method() === 'PATCH') offsets.push(request.headers()['upload-offset'] ?? '');
