@@ -13,6 +13,7 @@ import { takeFromRanking } from '../server/live/teams-from-ranking.ts';
 import { operatorMay } from '../server/operator.ts';
 import * as people from '../server/people/service.ts';
 import * as units from '../server/units/service.ts';
+import { expectOk } from './expect-ok.ts';
 
 const NAME = 'Vòng chung kết Hội thi tìm hiểu cải cách hành chính năm 2021';
 
@@ -77,11 +78,4 @@ async function planAndSeal(ctx: Ctx, contestId: string, finalId: string): Promis
     }
   }
   expectOk(await sealPlan(ctx, may, finalId, { version: version + 1 }));
-}
-
-function expectOk<Value>(
-  result: { ok: true; value: Value } | { ok: false; refusal: unknown }
-): Value {
-  if (!result.ok) throw new Error(`demo final: ${JSON.stringify(result.refusal)}`);
-  return result.value;
 }

@@ -20,36 +20,57 @@ const ORGANIZER: Staff = {
   displayName: 'Ban Tổ chức'
 };
 
+/** Who marks the entries, the head first, and their secretary. The names are made up. */
+export const JURY_STAFF: readonly Staff[] = [
+  { role: 'head_judge', loginName: 'truonggiamkhao', displayName: 'Nguyễn Văn An' },
+  { role: 'judge', loginName: 'giamkhao2', displayName: 'Trần Thị Bình' },
+  { role: 'judge', loginName: 'giamkhao3', displayName: 'Lê Hữu Chi' },
+  { role: 'judge', loginName: 'giamkhao4', displayName: 'Phạm Thị Dung' },
+  { role: 'judge', loginName: 'giamkhao5', displayName: 'Huỳnh Thanh Giang' },
+  { role: 'secretary', loginName: 'thuky', displayName: 'Võ Ngọc Hà' }
+];
+
+/** What the list of accounts calls a role where the name of the account does not say it. */
+const ROLE_NAMES: Partial<Record<Role, string>> = {
+  head_judge: 'Trưởng Ban Giám khảo',
+  judge: 'Giám khảo',
+  secretary: 'Thư ký'
+};
+
 /**
  * One account per role that has pages, and an official who has yet to activate.
  *
- * @param more staff besides the organizer
+ * @param more accounts of staff besides the organizer
  */
 export async function putDemoAccounts(
   ctx: Ctx,
   dataDir: string,
-  more: readonly Staff[] = []
+  more: readonly DemoAccount[] = []
 ): Promise<void> {
   const view = await contest.current(ctx);
   if (!view) throw new Error('the demo contest is not loaded');
-  const staff: DemoAccount[] = [];
-  for (const one of [ORGANIZER, ...more]) staff.push(await putStaff(ctx, view.contest.id, one));
   writeDemoAccounts(dataDir, [
-    ...staff,
+    ...(await putStaff(ctx, view.contest.id, [ORGANIZER])),
+    ...more,
     await official(ctx, 'DT00001'),
     await newcomer(ctx, view.contest.id, 'DT00002')
   ]);
 }
 
-async function putStaff(
+/** Makes accounts of the contest's staff, each with a password of its own. */
+export async function putStaff(
   ctx: Ctx,
   contestId: string,
-  { role, loginName, displayName }: Staff
-): Promise<DemoAccount> {
-  const password = makeDemoPassword();
-  const grants = [{ role, scope: { kind: 'contest', contestId } }] as const;
-  await auth.putStaffAccount(ctx, { loginName, displayName, password, grants });
-  return { role: displayName, loginName, password };
+  staff: readonly Staff[]
+): Promise<DemoAccount[]> {
+  const accounts: DemoAccount[] = [];
+  for (const { role, loginName, displayName } of staff) {
+    const password = makeDemoPassword();
+    const grants = [{ role, scope: { kind: 'contest', contestId } }] as const;
+    await auth.putStaffAccount(ctx, { loginName, displayName, password, grants });
+    accounts.push({ role: ROLE_NAMES[role] ?? displayName, loginName, password });
+  }
+  return accounts;
 }
 
 async function official(ctx: Ctx, loginName: string): Promise<DemoAccount> {

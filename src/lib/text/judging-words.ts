@@ -2,7 +2,7 @@ import type { Hundredths } from '../domain/core/points.ts';
 import type { LeftOut, Method } from '../domain/judging/aggregation.ts';
 import type { AdjustmentKind, FinalMark } from '../domain/judging/final-mark.ts';
 import type { GateState } from '../domain/judging/gate.ts';
-import type { MarkingState } from '../domain/judging/marking.ts';
+import type { JuryState, MarkingState } from '../domain/judging/marking.ts';
 import type { SheetState } from '../domain/judging/sheet.ts';
 import { marks } from './format.ts';
 import * as m from './paraglide/messages.js';
@@ -14,6 +14,12 @@ export const markingStateWords: Words<MarkingState> = {
   preparing: m.judging_state_preparing,
   open: m.judging_state_open,
   locked: m.judging_state_locked
+};
+
+/** Where a contest stands with its jury, in words for everybody. */
+export const juryStateWords: Words<JuryState> = {
+  'at-work': m.judging_desk_jury_at_work,
+  done: m.judging_desk_jury_done
 };
 
 /** How far a sheet is. */

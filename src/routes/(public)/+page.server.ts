@@ -1,4 +1,5 @@
 import { current } from '#lib/server/contest/service.ts';
+import { readJuryState } from '#lib/server/judging/service.ts';
 import { factsOf, publicSession } from './landing.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,7 +12,8 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
       about: view.contest.about,
       roundName: view.round.name,
       facts: factsOf(view.round, view.contest.unitRanking),
-      sessions: view.sessions.map(publicSession)
+      sessions: view.sessions.map(publicSession),
+      jury: await readJuryState(ctx, view.contest.id)
     }
   };
 };

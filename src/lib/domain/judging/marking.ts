@@ -11,6 +11,15 @@ export type MarkingOn =
 export const MARKING_STATES = ['preparing', 'open', 'locked'] as const;
 export type MarkingState = (typeof MARKING_STATES)[number];
 
+/** Where a contest stands with its jury: "Ban Giám khảo đang chấm điểm", or all is locked. */
+export type JuryState = 'at-work' | 'done';
+
+/** What everybody may know of a contest's markings; null while no sheet is out. */
+export function juryState(states: readonly MarkingState[]): JuryState | null {
+  if (states.includes('open')) return 'at-work';
+  return states.includes('locked') ? 'done' : null;
+}
+
 /** How sheets become the mark that counts. */
 export type MarkingRules = {
   aggregation: Aggregation;

@@ -2,7 +2,7 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Hundredths } from '../../domain/core/points.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
-import type { MarkingOn } from '../../domain/judging/marking.ts';
+import { juryState, type JuryState, type MarkingOn } from '../../domain/judging/marking.ts';
 import { rankBy } from '../../domain/results/rank.ts';
 import { compareText } from '../../domain/core/vietnamese.ts';
 import { isHandedIn } from '../../domain/judging/sheet.ts';
@@ -52,6 +52,12 @@ export async function readResults(
       return row ? [{ ...row, rank, sharedWith, reopened }] : [];
     })
   });
+}
+
+/** Where a contest stands with its jury, for everybody: no mark and no name is in it. */
+export async function readJuryState(ctx: Ctx, contestId: string): Promise<JuryState | null> {
+  const all = await markings.list(ctx.db, contestId);
+  return juryState(all.map(({ state }) => state));
 }
 
 /** A final mark that has left the jury. */
