@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { possibleCorrections } from '#lib/client/live/console-corrections.ts';
 import { KEYS } from '#lib/client/live/console-keys.ts';
+import { offersOf } from '#lib/client/live/console-steps.ts';
 import { operatorView } from '#lib/domain/live/view/host.ts';
 import { playing, points, programmeOf, type Final } from '../domain/live/finals.ts';
-import { allOf, goOn, offers, refusedOffers, SEGMENTS, take } from './console-final.ts';
+import { allOf, goOn, offers, outlineFor, refusedOffers, SEGMENTS, take } from './console-final.ts';
 
 /** Keys that mean two things at this moment. */
 function sharedKeys(final: Final): string[] {
@@ -115,5 +116,52 @@ describe('where nothing is usual', () => {
       usual: { wish: { name: 'host:reveal' } },
       mark: 'again'
     });
+  });
+});
+
+describe('where the jury marks on sheets', () => {
+  const sheets = { segmentId: 'phan-1', teamId: 'an', expected: 7, submitted: 5, isLocked: false };
+  const locked = { ...sheets, submitted: 7, isLocked: true };
+  const marking = (): Final => {
+    const final = playing(programmeOf(SEGMENTS.slice(0, 1)));
+    while (final.step !== 'marking') goOn(final);
+    return final;
+  };
+  const offered = (final: Final, now: typeof sheets) =>
+    offersOf(operatorView(final.state), outlineFor(final.state.programme), now);
+  const take = { key: 'G', wish: { name: 'host:take-mark' }, isGuarded: false };
+  const host = { role: 'host', id: 'mc' } as const;
+  const mark = { segmentId: 'phan-1', teamId: 'an', points: points(7.35) };
+
+  it('waits for the lock, and then the big button takes the mark', () => {
+    const final = marking();
+    expect(offered(final, sheets)).toMatchObject({ usual: null, choices: [], mark: 'by-hand' });
+    expect(offered(final, locked)).toMatchObject({ usual: take, mark: 'by-hand' });
+  });
+
+  it('reveals what was taken, and does not take it twice', () => {
+    const final = marking();
+    final.send(host, { type: 'host:take-mark' }, { locked: [mark] });
+    const { usual, others } = offered(final, locked);
+    expect(usual).toMatchObject({ wish: { name: 'host:reveal' } });
+    expect(others).toEqual([]);
+  });
+
+  it('still takes it in place of a mark that was typed in', () => {
+    const final = marking();
+    final.host('host:award', { points: points(7) });
+    expect(offered(final, sheets)).toMatchObject({ others: [], mark: 'by-hand' });
+    expect(offered(final, locked)).toMatchObject({
+      usual: { wish: { name: 'host:reveal' } },
+      others: [take]
+    });
+  });
+
+  it('has nothing to do with any other step', () => {
+    const final = marking();
+    final.send(host, { type: 'host:take-mark' }, { locked: [mark] });
+    goOn(final);
+    expect(final.step).toBe('marked');
+    expect(offered(final, locked)).toEqual(offers(final));
   });
 });

@@ -59,6 +59,7 @@ export const showEvent: z.ZodType<ShowEvent> = z.discriminatedUnion('type', [
   event('performance-started', { teamId: id, window }),
   event('performance-ended', { teamId: id, usedMs: whole }),
   event('mark-awarded', { teamId: id, points: whole }),
+  event('mark-taken', { teamId: id, points: whole }),
   event('mark-revealed', { teamId: id }),
   event('question-readied', about),
   event('question-shown', about),

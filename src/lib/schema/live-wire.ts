@@ -69,6 +69,16 @@ export type DeviceStatus = {
 /** A phone in the audience that was right, by the code that it shows. */
 export type QuickSpectator = { code: string; afterMs: number };
 
+/** How far the jury is with the sheets of the team on stage, for the operator. No mark is in it. */
+export type JurySheets = {
+  segmentId: string;
+  teamId: string;
+  /** Sheets that are wanted, and those of them that are handed in. */
+  expected: number;
+  submitted: number;
+  isLocked: boolean;
+};
+
 /** A press of the calibration round, since its opening. Nothing of it is on record. */
 export type CalibrationPress = { teamId: string; rawMs: number; correctedMs: number };
 /** `presses` in the order of arrival. A team's device is shown its own press only. */

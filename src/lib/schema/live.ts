@@ -54,6 +54,7 @@ export const liveIntents = {
   'host:start-performance': host({}),
   'host:end-performance': host({}),
   'host:award': host({ points }),
+  'host:take-mark': host({}),
   'host:ready-question': host({ questionId: id.nullable() }),
   'host:show-question': host({}),
   'host:hide-question': host({}),

@@ -77,6 +77,7 @@ export const liveRefusals: Sentences<WireRefusal> = {
   'turn-taken': m.console_refusal_turn_taken,
   'star-used': m.console_refusal_star_used,
   'points-out-of-range': m.console_refusal_points_out_of_range,
+  'mark-not-locked': m.console_refusal_mark_not_locked,
   'not-a-tie': m.console_refusal_not_a_tie,
   'counts-went-back': m.console_refusal_counts_went_back,
   'bad-message': m.console_refusal_bad_message,

@@ -59,7 +59,7 @@ const OWN =
 
 function mcPaths(): string[] {
   return [
-    ...all('', `step next next[] expected ${CARD} ${JUDGED} ${BOARD} award`),
+    ...all('', `step next next[] expected ${CARD} ${JUDGED} ${BOARD} award isFromSheets`),
     ...all('attempts[].', `teamId right verdict answer ${ANSWER}`),
     ...all('presses[].', 'teamId rawAt latencyMs correctedAt settleAt'),
     ...all('', 'attempts presses counts counts[].place counts[].count candidateIds candidateIds[]')

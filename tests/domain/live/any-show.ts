@@ -11,7 +11,7 @@ import type { Programme } from '#lib/domain/live/programme.ts';
 import { nextSteps } from '#lib/domain/live/next-steps.ts';
 import { askedNow, segmentPhase } from '#lib/domain/live/stage.ts';
 import type { ShowState } from '#lib/domain/live/state.ts';
-import { EVENING, points, programmeOf, TEAMS } from './finals.ts';
+import { EVENING, lockedMark, points, programmeOf, TEAMS } from './finals.ts';
 
 /** One segment of each kind with every rule switched on that can be. */
 const segments = (early: 'allowed' | 'ignored' | 'foul'): SegmentPreset[] => [
@@ -202,6 +202,7 @@ export function commandFrom(thrown: Dice, state: ShowState, at: number, id: stri
     at,
     seed,
     expected: by.role === 'host' ? expected : null,
+    locked: TEAMS.slice(a % 3).map(({ id }) => lockedMark(id, b % 1300)),
     intent
   });
   const deadline = deadlineOf(state);

@@ -1,6 +1,13 @@
 import { vietnamTime } from '#lib/domain/core/time.ts';
 import type { Answer } from '#lib/domain/live/answer.ts';
-import type { Command, Intent, IntentOf, IntentType, Sender } from '#lib/domain/live/command.ts';
+import type {
+  Command,
+  Intent,
+  IntentOf,
+  IntentType,
+  LockedMark,
+  Sender
+} from '#lib/domain/live/command.ts';
 import { deadlineOf } from '#lib/domain/live/deadline.ts';
 import { decide } from '#lib/domain/live/decide.ts';
 import type { ShowEvent } from '#lib/domain/live/event.ts';
@@ -60,6 +67,13 @@ export const programmeOf = (
     fill
   ),
   ...over
+});
+
+/** What the jury has locked for a team in the first segment. */
+export const lockedMark = (teamId: string, points: number): LockedMark => ({
+  segmentId: 'phan-1',
+  teamId,
+  points
 });
 
 type Fields<Type extends IntentType> = Omit<IntentOf<Type>, 'type'>;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { replay } from '#lib/domain/live/evolve.ts';
 import { ledgerOf, totalsOf } from '#lib/domain/live/ledger.ts';
-import { askedNow, segmentPhase } from '#lib/domain/live/stage.ts';
+import { askedNow, runAt, segmentPhase, withRun } from '#lib/domain/live/stage.ts';
 import { standingsOf } from '#lib/domain/live/standings.ts';
 import type { ShowState } from '#lib/domain/live/state.ts';
 import { effectiveEvents } from '#lib/domain/live/undo.ts';
@@ -79,6 +79,18 @@ const AUDIENCES: Audience[] = [
 /** No view holds what its audience may not see yet (L8, B-L1, B-L8). */
 export function expectNoLeaks(state: ShowState): void {
   expect(AUDIENCES.flatMap((audience) => leaksOf(audience, state))).toEqual([]);
+  expectMarkHeldBack(state);
+}
+
+/** Before its reveal a mark makes no difference to anybody but those who run the show. */
+function expectMarkHeldBack(state: ShowState): void {
+  const at = runAt(state.show, 'marking');
+  if (!at || at.run.award === null) return;
+  const run = { ...at.run, award: null, isFromSheets: false };
+  const without = { ...state, show: withRun(state.show, at.phase, run) };
+  const text = (from: ShowState) => (audience: Audience) => JSON.stringify(viewFor(audience, from));
+  const others = AUDIENCES.filter((audience) => !isHost(audience));
+  expect(others.map(text(state))).toEqual(others.map(text(without)));
 }
 
 /** Canaries of questions (`fill`) and of answers (`any-show.ts`). */

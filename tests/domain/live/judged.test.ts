@@ -91,3 +91,71 @@ describe('a performance', () => {
     final.host('host:give-turn', { teamId: 'binh' });
   });
 });
+
+describe('a mark from the sheets of the jury', () => {
+  const locked = [
+    { segmentId: 'phan-1', teamId: 'an', points: points(16.35) },
+    { segmentId: 'phan-2', teamId: 'binh', points: points(3) }
+  ];
+  const host = { role: 'host', id: 'mc' } as const;
+  const take = (final: Final, over = locked) =>
+    final.send(host, { type: 'host:take-mark' }, { locked: over });
+
+  it('is what was locked, and overtime is the jury’s: it is not taken off again', () => {
+    const final = performed(9 * MINUTE);
+    expect(take(final)).toMatchObject({
+      ok: true,
+      value: [{ type: 'mark-taken', teamId: 'an', points: points(16.35) }]
+    });
+    expect(final.totals.an).toBe(0);
+    final.host('host:reveal');
+    expect(stageView(final.state).mark).toEqual({ award: points(16.35), overtime: 0 });
+    expect(final.totals.an).toBe(16.35);
+  });
+
+  it('may be above the maximum of the segment: the jury may have added a bonus', () => {
+    const final = performed(MINUTE);
+    take(final, [{ segmentId: 'phan-1', teamId: 'an', points: points(21) }]);
+    final.host('host:reveal');
+    expect(final.totals.an).toBe(21);
+  });
+
+  it('is not there for a team or a segment whose marks are not locked', () => {
+    const final = performed(MINUTE);
+    const refused = { ok: false, refusal: 'mark-not-locked' };
+    expect(take(final, [])).toEqual(refused);
+    expect(take(final, [{ segmentId: 'phan-2', teamId: 'an', points: 100 }])).toEqual(refused);
+    expect(take(final, [{ segmentId: 'phan-1', teamId: 'binh', points: 100 }])).toEqual(refused);
+    expect(final.refusedHost({ type: 'host:reveal' })).toBe('not-now');
+  });
+
+  it('is taken while the team is marked, not before and not after', () => {
+    const final = begun(programmeOf([situation]));
+    final.host('host:give-turn', { teamId: 'an' });
+    expect(take(final)).toEqual({ ok: false, refusal: 'not-now' });
+    const revealed = performed(MINUTE);
+    take(revealed);
+    revealed.host('host:reveal');
+    expect(take(revealed)).toEqual({ ok: false, refusal: 'not-now' });
+  });
+
+  it('gives way to one that is typed in after it, from which overtime is taken off', () => {
+    const final = performed(4 * MINUTE);
+    take(final);
+    final.host('host:award', { points: points(12) });
+    final.host('host:reveal');
+    expect(final.totals.an).toBe(11);
+  });
+
+  it('is gone with an undo, and may be taken again', () => {
+    const final = performed(MINUTE);
+    const taken = take(final);
+    final.host('host:reveal');
+    const seq = taken.ok ? (taken.value[0]?.seq ?? 0) : 0;
+    final.host('host:undo', { seq, reason: 'lấy nhầm lúc' });
+    expect([final.step, final.totals.an]).toEqual(['marking', 0]);
+    take(final);
+    final.host('host:reveal');
+    expect(final.totals.an).toBe(16.35);
+  });
+});

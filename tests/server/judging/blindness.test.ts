@@ -74,7 +74,10 @@ describeOnEachDatabase("a judge's marks", (bench) => {
         ...(await board(head!)),
         await results(head!)
       ],
-      'the show': async () => [await judging.lockedMarks(ctx, panelOn(panel))]
+      'the show': async () => [
+        await judging.lockedMarks(ctx, panelOn(panel)),
+        await judging.sheetProgress(ctx, panelOn(panel))
+      ]
     };
   };
   const callIds = new Map<string, string>();

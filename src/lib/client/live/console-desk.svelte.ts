@@ -2,6 +2,7 @@ import type { HostIntent } from '#lib/domain/live/next-steps.ts';
 import type { Outline } from '#lib/domain/live/view/outline.ts';
 import type { OperatorView } from '#lib/domain/live/view/host.ts';
 import type { WireRefusal } from '#lib/schema/live-wire.ts';
+import type { JuryWatch } from './jury-sheets.svelte.ts';
 import type { LiveConnection } from './connection.svelte.ts';
 import { lastUndoable, possibleCorrections, type Correction } from './console-corrections.ts';
 import {
@@ -31,6 +32,7 @@ const REST_MS = 350;
 /** The operator's console: what it offers, what is under way, and what the keys do. */
 export class Desk {
   readonly connection: LiveConnection<OperatorView>;
+  readonly jury: JuryWatch;
   readonly #outline: () => Outline;
   sheet = $state.raw<Sheet | null>(null);
   /** A wish is under way, or its picture has not come yet. */
@@ -42,14 +44,29 @@ export class Desk {
   /** Puts the cursor where the mark of the jury is entered. */
   toMark = (): void => {};
 
-  constructor(connection: LiveConnection<OperatorView>, outline: () => Outline) {
+  constructor(connection: LiveConnection<OperatorView>, jury: JuryWatch, outline: () => Outline) {
     this.connection = connection;
+    this.jury = jury;
     this.#outline = outline;
   }
 
   outline = $derived.by(() => this.#outline());
   view = $derived.by(() => this.connection.view);
-  offers = $derived.by(() => offersOf(this.view, this.outline));
+  /** Is a team before the jury, so that its sheets are asked for? By value: it changes seldom. */
+  isJudged = $derived.by(
+    () => this.view.stage.segment?.kind === 'judged' && this.view.stage.acting !== undefined
+  );
+
+  /** Those of the team on stage. Before it is its turn they are still those of the team before. */
+  sheets = $derived.by(() => {
+    const { sheets } = this.jury;
+    const isOwn =
+      sheets?.segmentId === this.view.segmentId &&
+      sheets?.teamId === this.view.stage.acting?.teamId;
+    return isOwn ? sheets : null;
+  });
+
+  offers = $derived.by(() => offersOf(this.view, this.outline, this.sheets));
   corrections = $derived.by(() => possibleCorrections(this.view));
   mayCalibrate = $derived.by(() => this.view.step === undefined || this.view.step === 'idle');
 

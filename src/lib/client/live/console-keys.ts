@@ -31,6 +31,7 @@ export const KEYS: Readonly<Partial<Record<HostIntent, string>>> = {
   'host:pass': 'Q',
   'host:place-star': 'T',
   'host:award': 'M',
+  'host:take-mark': 'G',
   'host:undo': 'U',
   'host:adjust': 'A',
   'host:foul': 'F',

@@ -1,6 +1,7 @@
 import type { HostIntent } from '#lib/domain/live/next-steps.ts';
 import type { Outline } from '#lib/domain/live/view/outline.ts';
 import type { OperatorView } from '#lib/domain/live/view/host.ts';
+import type { JurySheets } from '#lib/schema/live-wire.ts';
 import { KEYS, RIGHT_KEY, WRONG_KEY } from './console-keys.ts';
 import { nextSegment, segmentChoices, type SegmentChoice } from './console-segments.ts';
 import { wish, type BareIntent, type HostWish } from './console-wish.ts';
@@ -22,8 +23,11 @@ export type Offers = {
   usual: Offer | null;
   /** Where nothing is usual: one of these. */
   choices: Offer[];
-  /** Is the mark of the jury wanted; and is it the next thing to do, or a correction? */
-  mark: 'next' | 'again' | null;
+  /**
+   * May the mark of the jury be typed in; and is that the next thing to do, a correction, or what is
+   * done without the sheets on which the jury marks?
+   */
+  mark: 'next' | 'again' | 'by-hand' | null;
   others: Offer[];
   /** The usual step with other particulars: another team, segment or question. */
   instead: Offer[];
@@ -32,6 +36,7 @@ export type Offers = {
 /** Steps that the console shows elsewhere: as a form, in the list of answers, or as choices. */
 const ELSEWHERE: readonly HostIntent[] = [
   'host:award',
+  'host:take-mark',
   'host:rule-answer',
   'host:draw-lots',
   'host:choose-package',
@@ -41,8 +46,21 @@ const ELSEWHERE: readonly HostIntent[] = [
 
 const NOTHING: Offers = { usual: null, choices: [], mark: null, others: [], instead: [] };
 
-/** The offers of a moment, from what the engine says may come next (idea 7). */
-export function offersOf(view: OperatorView, outline: Outline): Offers {
+/**
+ * The offers of a moment, from what the engine says may come next (idea 7).
+ *
+ * @param sheets those of the team on stage, where the jury marks on sheets
+ */
+export function offersOf(
+  view: OperatorView,
+  outline: Outline,
+  sheets: JurySheets | null = null
+): Offers {
+  const offers = offersOfShow(view, outline);
+  return view.step === 'marking' && sheets ? withSheets(offers, view, sheets) : offers;
+}
+
+function offersOfShow(view: OperatorView, outline: Outline): Offers {
   const [first, ...rest] = view.next;
   if (first === undefined) return { ...NOTHING, others: toggles(view) };
   const besides = rest.filter(isBare).filter((name) => isTaken(name, view));
@@ -67,6 +85,15 @@ export function offersOf(view: OperatorView, outline: Outline): Offers {
     default:
       return isBare(first) ? { ...head, usual: { ...bare(first, view), isGuarded: false } } : head;
   }
+}
+
+/** What is locked is taken before anything else is usual; until then the show waits for the jury. */
+function withSheets(offers: Offers, view: OperatorView, { isLocked }: JurySheets): Offers {
+  const isTaken = view.isFromSheets === true;
+  const take = isLocked && !isTaken ? plain(wish('host:take-mark', {})) : null;
+  const { usual, others } = offers;
+  if (!usual) return { ...offers, usual: take, mark: 'by-hand' };
+  return { ...offers, others: take ? [take, ...others] : others, mark: 'by-hand' };
 }
 
 const plain = (made: HostWish): Offer => ({

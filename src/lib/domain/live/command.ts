@@ -31,6 +31,7 @@ export type Intent =
   | Bare<'host:place-star' | 'team:place-star'>
   | Bare<'host:start-performance' | 'host:end-performance'>
   | { type: 'host:award'; points: Hundredths }
+  | Bare<'host:take-mark'>
   | { type: 'host:ready-question'; questionId: string | null }
   | Bare<'host:show-question' | 'host:hide-question'>
   | Bare<'host:open' | 'host:close' | 'host:reveal' | 'host:next'>
@@ -55,6 +56,9 @@ export type Intent =
 export type IntentType = Intent['type'];
 export type IntentOf<Type extends IntentType> = Extract<Intent, { type: Type }>;
 
+/** A mark that the jury has locked, as its sheets came to. Nobody types it in. */
+export type LockedMark = { segmentId: string; teamId: string; points: Hundredths };
+
 /** An intent with its sender, the server's time on arrival and chance for the case of lots. */
 export type Command = {
   /** Made by the client; the same id again is the same command (R2, L6). */
@@ -65,5 +69,7 @@ export type Command = {
   seed: string;
   /** The step that the sender saw (`stepSeq`); null for senders who name a window instead. */
   expected: number | null;
+  /** What the jury has locked by now, from the room, for those who take marks from it. */
+  locked?: readonly LockedMark[];
   intent: Intent;
 };

@@ -39,7 +39,8 @@ export function decide(state: ShowState, command: Command): Result<ShowEvent[], 
     return isOwn ? accepted([]) : refused('not-allowed');
   }
   if (command.expected !== null && command.expected !== stepSeq(state)) return refused('stale');
-  const decision = decided({ ...state, at: command.at, seed: command.seed }, intent, by);
+  const { at, seed, locked = [] } = command;
+  const decision = decided({ ...state, at, seed, locked }, intent, by);
   if (!decision.ok) return decision;
   return accepted(
     decision.value.map((facts, index) => ({

@@ -26,7 +26,8 @@ export type EventFacts =
   | { type: 'star-placed'; teamId: string; questionId: string }
   | { type: 'performance-started'; teamId: string; window: Window }
   | { type: 'performance-ended'; teamId: string; usedMs: number }
-  | { type: 'mark-awarded'; teamId: string; points: Hundredths }
+  /** A mark that the host typed in; one that was taken from the locked sheets of the jury. */
+  | { type: 'mark-awarded' | 'mark-taken'; teamId: string; points: Hundredths }
   | { type: 'mark-revealed'; teamId: string }
   | { type: 'question-readied'; questionId: string }
   | About<'question-shown' | 'question-hidden' | 'question-revealed'>

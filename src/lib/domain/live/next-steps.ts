@@ -48,7 +48,11 @@ function stepsOf(
     case 'performing':
       return held(run.clock, ['host:end-performance']);
     case 'marking':
-      return run.award === null ? ['host:award'] : ['host:reveal', 'host:award'];
+      return [
+        ...(run.award === null ? [] : (['host:reveal'] as const)),
+        'host:award',
+        'host:take-mark'
+      ];
     case 'choosing':
       return ['host:choose-package', 'host:next'];
     case 'ready':

@@ -23,6 +23,7 @@ export const LIVE_REFUSALS = [
   'turn-taken',
   'star-used',
   'points-out-of-range',
+  'mark-not-locked',
   'not-a-tie',
   'counts-went-back'
 ] as const;

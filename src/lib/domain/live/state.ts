@@ -54,7 +54,14 @@ export type Run =
   | { step: 'idle' }
   | { step: 'preparing'; teamId: string; clock: Clock | null }
   | { step: 'performing'; teamId: string; clock: Clock }
-  | { step: 'marking'; teamId: string; usedMs: number; award: Hundredths | null }
+  | {
+      step: 'marking';
+      teamId: string;
+      usedMs: number;
+      award: Hundredths | null;
+      /** Taken from the sheets of the jury, which has taken overtime off itself. */
+      isFromSheets: boolean;
+    }
   | { step: 'marked'; teamId: string; award: Hundredths; overtime: Hundredths }
   | { step: 'choosing'; teamId: string }
   | QuestionRun;

@@ -83,6 +83,28 @@ export async function lockedMarks(ctx: Ctx, on: MarkingOn): Promise<LockedMark[]
   );
 }
 
+/** How far the sheets of one team or entry are, without a mark. */
+export type SheetProgress = {
+  subjectId: string;
+  /** Sheets that are wanted, those that are done without left out. */
+  expected: number;
+  submitted: number;
+  isLocked: boolean;
+};
+
+/** How far the sheets of a segment or call are; null where no sheets are out. */
+export async function sheetProgress(ctx: Ctx, on: MarkingOn): Promise<SheetProgress[] | null> {
+  const marking = await markings.findOn(ctx.db, on);
+  if (!marking || marking.state === 'preparing') return null;
+  const { cases } = await readFacts(ctx, marking);
+  return cases.map(({ marked, totals, missing, lock }) => ({
+    subjectId: marked.subjectId,
+    expected: totals.length + missing.length,
+    submitted: totals.length,
+    isLocked: lock !== null
+  }));
+}
+
 function resultOf(
   facts: MarkingFacts,
   one: MarkedCase

@@ -33,7 +33,7 @@ export {
   openMarking,
   readPreparation
 } from './preparing.ts';
-export { lockedMarks, readJuryState, readResults } from './results.ts';
+export { lockedMarks, readJuryState, readResults, sheetProgress } from './results.ts';
 export { saveMarks } from './save.ts';
 export { addSubjects, orderSubjects, removeSubject, subjectsOfCall } from './subjects.ts';
 export { submitSheet } from './submit.ts';

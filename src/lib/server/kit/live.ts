@@ -3,9 +3,10 @@ import { permit, type Action } from '../../domain/auth/permissions.ts';
 import type { Audience } from '../../domain/live/views.ts';
 import type { Outline } from '../../domain/live/view/outline.ts';
 import type { Performer } from '../../domain/live/view/performer.ts';
-import type { Picture, QuickSpectator } from '../../schema/live-wire.ts';
+import type { JurySheets, Picture, QuickSpectator } from '../../schema/live-wire.ts';
 import * as contest from '../contest/service.ts';
 import { DEVICE_COOKIE, PRACTICE_COOKIE, SPECTATOR_COOKIE } from '../live/gateway/access.ts';
+import type { Room } from '../live/room.ts';
 import * as live from '../live/service.ts';
 import { seatIn } from '../live/seat.ts';
 import { callingActor } from './api.ts';
@@ -45,13 +46,24 @@ export async function consoleScreen(
 
 /** Phones that get a gift, for those who hand it out. */
 export async function giftsNow(event: Asking): Promise<QuickSpectator[]> {
+  const room = await askedRoom(event, 'final.read-card');
+  return room ? live.newestGifts(event.locals.ctx, room) : [];
+}
+
+/** How far the jury is with the team on stage, for the operator; null where it marks on no sheets. */
+export async function sheetsNow(event: Asking): Promise<JurySheets | null> {
+  const room = await askedRoom(event, 'final.run');
+  return room && live.sheetsOnStage(event.locals.ctx, room);
+}
+
+/** What the screens of a final show, for a script that may ask; 401 or 403 for others. */
+async function askedRoom(event: Asking, action: Action): Promise<Room | null> {
   const { ctx, rooms } = event.locals;
   const actor = callingActor(event);
   const final = await live.findFinal(ctx, event.params.finalId);
   const subject = final ? { contestId: final.contestId } : {};
-  if (!permit(actor, 'final.read-card', subject)) error(403, 'Not allowed');
-  const room = final && (await rooms.current(final.id));
-  return room ? live.newestGifts(ctx, room) : [];
+  if (!permit(actor, action, subject)) error(403, 'Not allowed');
+  return final && rooms.current(final.id);
 }
 
 /** Teams before the jury now, for the tablets of judges. */

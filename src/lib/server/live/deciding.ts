@@ -1,11 +1,13 @@
 import type { Instant } from '../../domain/core/time.ts';
-import type { Intent, Sender } from '../../domain/live/command.ts';
+import type { Command, Intent, LockedMark, Sender } from '../../domain/live/command.ts';
 import { decide } from '../../domain/live/decide.ts';
 import { evolve } from '../../domain/live/evolve.ts';
 import type { ShowEvent } from '../../domain/live/event.ts';
+import { segmentPhase } from '../../domain/live/stage.ts';
 import type { Counts, ShowState } from '../../domain/live/state.ts';
 import type { WireAnswer, WireRefusal } from '../../schema/live-wire.ts';
 import type { Ctx } from '../ctx.ts';
+import type { Journal } from './journal.ts';
 import { isOnRecord, openBallot, type Ballot } from './spectators.ts';
 
 /** Whether a sender still is who it was when its connection was let in. */
@@ -35,7 +37,7 @@ export type Deciding = Pick<Ctx, 'seed' | 'log'> & {
   epoch: string;
   /** Takes no more answers of the audience, and says the sums of those that were taken. */
   finishBallot: (windowId: number) => Promise<Counts>;
-};
+} & Pick<Journal, 'lockedMarks'>;
 
 /** Decides one after another, each on what the ones before it have made. */
 export async function decideAll(
@@ -75,7 +77,8 @@ async function decideOne(state: ShowState, received: Received, deciding: Decidin
   const isOfAnother = received.epoch != null && received.epoch !== deciding.epoch;
   if (isOfAnother) return refused('stale');
 
-  const alone = applied(state, received, deciding);
+  const locked = await lockedFor(state, received, deciding);
+  const alone = applied(state, { ...received, locked }, deciding);
   if (!alone.answer.ok) return alone;
   const ballot = openBallot(state);
   if (ballot === null || openBallot(alone.next)?.windowId === ballot.windowId) return alone;
@@ -84,7 +87,20 @@ async function decideOne(state: ShowState, received: Received, deciding: Decidin
   return { ...closing, events: [...sums.events, ...closing.events] };
 }
 
-function applied(state: ShowState, received: Received, { seed }: Pick<Ctx, 'seed'>): One {
+/** The marks that are taken are those on record at this moment, whatever a console showed. */
+async function lockedFor(
+  { show }: ShowState,
+  { intent }: Received,
+  { lockedMarks }: Deciding
+): Promise<LockedMark[]> {
+  const segmentId = segmentPhase(show)?.segmentId;
+  const takes = intent.type === 'host:take-mark' && segmentId !== undefined;
+  return takes ? lockedMarks(segmentId) : [];
+}
+
+type Known = Received & Pick<Command, 'locked'>;
+
+function applied(state: ShowState, received: Known, { seed }: Pick<Ctx, 'seed'>): One {
   const decision = decide(state, { ...received, seed: seed() });
   if (!decision.ok) {
     return { answer: { ok: false, refusal: decision.refusal }, events: [], next: state };

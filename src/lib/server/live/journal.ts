@@ -1,6 +1,8 @@
+import type { LockedMark } from '../../domain/live/command.ts';
 import type { ShowEvent } from '../../domain/live/event.ts';
 import type { Ctx } from '../ctx.ts';
 import * as events from './event-store.ts';
+import { lockedIn } from './sheets.ts';
 import { passingAnswers, storedAnswers, type AnswerBox } from './spectator-answers.ts';
 
 /** Where a room keeps its record. */
@@ -10,13 +12,16 @@ export type Journal = {
   append: (added: readonly ShowEvent[]) => Promise<void>;
   /** Answers of the audience, of which the record has only the sums. */
   answers: AnswerBox;
+  /** What the jury has locked in this segment; nothing in a rehearsal, whose teams nobody marks. */
+  lockedMarks: (segmentId: string) => Promise<LockedMark[]>;
 };
 
 /** The record of a real show: answers leave after COMMIT (R1, R8). */
 export const storedJournal = (ctx: Ctx, finalId: string): Journal => ({
   read: () => events.read(ctx.db, finalId),
   append: (added) => ctx.tx((ctx) => events.append(ctx.db, finalId, added)),
-  answers: storedAnswers(ctx, finalId)
+  answers: storedAnswers(ctx, finalId),
+  lockedMarks: (segmentId) => lockedIn(ctx, finalId, segmentId)
 });
 
 /** The record of a rehearsal: it is gone with the room. */
@@ -27,6 +32,7 @@ export function passingJournal(): Journal {
     append: async (added) => {
       kept.push(...added);
     },
-    answers: passingAnswers()
+    answers: passingAnswers(),
+    lockedMarks: async () => []
   };
 }

@@ -63,7 +63,12 @@ export async function openRoom(
   const timer = alarm(outside.now, () => inBackground(timeUp));
   const tally = throttled(SUMS_MS, () => inBackground(tellSums));
   const ballot = takeAnswers(journal.answers, log, tally.run);
-  const deciding = { ...outside, epoch: facts.epoch, finishBallot: ballot.finish };
+  const deciding = {
+    ...outside,
+    epoch: facts.epoch,
+    finishBallot: ballot.finish,
+    lockedMarks: journal.lockedMarks
+  };
 
   const submit = groupCommit<Received, WireAnswer>(decideBatch);
 

@@ -7,7 +7,7 @@ import type { ShowState } from '../state.ts';
 export type Decision = Result<EventFacts[], LiveRefusal>;
 
 /** What a decision is made from: the state, who asks, when, and chance. */
-export type Moment = ShowState & Pick<Command, 'at' | 'seed'>;
+export type Moment = ShowState & Pick<Command, 'at' | 'seed' | 'locked'>;
 
 /** Who may send an intent, by the prefix of its wire name. */
 export type SenderOf<Type extends IntentType> = Type extends `${infer Role}:${string}`

@@ -2,9 +2,9 @@ import { usedAt, windowFrom } from '../clock.ts';
 import { currentSegment, runAt } from '../stage.ts';
 import { happens, no, type Deciders } from './decider.ts';
 
-/** A performance under the clock, and the jury's mark as the host enters it. */
+/** A performance under the clock, and the jury's mark: typed in, or taken from its sheets. */
 export const performanceDeciders: Deciders<
-  'host:start-performance' | 'host:end-performance' | 'host:award'
+  'host:start-performance' | 'host:end-performance' | 'host:award' | 'host:take-mark'
 > = {
   'host:start-performance': ({ show, programme, at }) => {
     const stage = runAt(show, 'preparing');
@@ -29,5 +29,16 @@ export const performanceDeciders: Deciders<
     if (!stage || segment?.kind !== 'judged') return no('not-now');
     if (points < 0 || points > segment.maxPoints) return no('points-out-of-range');
     return happens({ type: 'mark-awarded', teamId: stage.run.teamId, points });
+  },
+
+  // No maximum here: it is for what people type, and the jury may have added a bonus.
+  'host:take-mark': ({ show, locked = [] }) => {
+    const stage = runAt(show, 'marking');
+    if (!stage) return no('not-now');
+    const { segmentId } = stage.phase;
+    const { teamId } = stage.run;
+    const mark = locked.find((one) => one.segmentId === segmentId && one.teamId === teamId);
+    if (!mark) return no('mark-not-locked');
+    return happens({ type: 'mark-taken', teamId, points: mark.points });
   }
 };

@@ -1,12 +1,19 @@
+import type { Hundredths } from '../../core/points.ts';
 import { startClock } from '../clock.ts';
 import { overtimePoints } from '../../judging/final-mark.ts';
 import { judgedPoints } from '../score/judged.ts';
 import { currentSegment, runAt, withRun } from '../stage.ts';
+import type { Show } from '../state.ts';
 import { withAwards, type Appliers } from './applier.ts';
 
 /** Turns, and the performances of judged segments. A mark earns points only when it is revealed. */
 export const performanceAppliers: Appliers<
-  'turn-given' | 'performance-started' | 'performance-ended' | 'mark-awarded' | 'mark-revealed'
+  | 'turn-given'
+  | 'performance-started'
+  | 'performance-ended'
+  | 'mark-awarded'
+  | 'mark-taken'
+  | 'mark-revealed'
 > = {
   'turn-given': (show, { teamId, window }, programme) => {
     const current = currentSegment(programme, show);
@@ -28,27 +35,41 @@ export const performanceAppliers: Appliers<
   'performance-ended': (show, { teamId, usedMs }) => {
     const at = runAt(show, 'preparing', 'performing');
     if (at?.run.teamId !== teamId) return null;
-    return withRun(show, at.phase, { step: 'marking', teamId, usedMs, award: null });
+    return withRun(show, at.phase, {
+      step: 'marking',
+      teamId,
+      usedMs,
+      award: null,
+      isFromSheets: false
+    });
   },
 
-  'mark-awarded': (show, { teamId, points }) => {
-    const at = runAt(show, 'marking');
-    if (at?.run.teamId !== teamId) return null;
-    return withRun(show, at.phase, { ...at.run, award: points });
-  },
+  'mark-awarded': (show, event) => withMark(show, event, false),
+  'mark-taken': (show, event) => withMark(show, event, true),
 
   'mark-revealed': (show, { teamId, seq }, programme) => {
     const at = runAt(show, 'marking');
     const segment = currentSegment(programme, show)?.segment;
     if (segment?.kind !== 'judged' || at?.run.teamId !== teamId || at.run.award === null)
       return null;
-    const { award, usedMs } = at.run;
-    const overtime = overtimePoints(segment.limitMs, segment.overtime, usedMs);
+    const { award, usedMs, isFromSheets } = at.run;
+    const overtime = isFromSheets ? 0 : overtimePoints(segment.limitMs, segment.overtime, usedMs);
     return withAwards(
       withRun(show, at.phase, { step: 'marked', teamId, award, overtime }),
       seq,
       null,
-      judgedPoints(segment, teamId, award, usedMs)
+      judgedPoints(teamId, award, overtime)
     );
   }
 };
+
+/** The last mark before the reveal counts, wherever it came from. */
+function withMark(
+  show: Show,
+  { teamId, points }: { teamId: string; points: Hundredths },
+  isFromSheets: boolean
+): Show | null {
+  const at = runAt(show, 'marking');
+  if (at?.run.teamId !== teamId) return null;
+  return withRun(show, at.phase, { ...at.run, award: points, isFromSheets });
+}

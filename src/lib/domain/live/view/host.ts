@@ -27,6 +27,8 @@ export type McView = {
   candidateIds?: readonly string[];
   /** The mark of the jury before it is revealed. */
   award?: number | null;
+  /** It was taken from the locked sheets of the jury, not typed in. */
+  isFromSheets?: boolean;
   board: BoardView;
 };
 
@@ -88,6 +90,6 @@ function runFields({ programme }: ShowState, run: Run): Partial<McView> {
     ...('counts' in run ? { counts: run.counts } : {}),
     ...('presses' in run ? { presses: run.presses } : {}),
     ...('candidateIds' in run ? { candidateIds: run.candidateIds } : {}),
-    ...(run.step === 'marking' ? { award: run.award } : {})
+    ...(run.step === 'marking' ? { award: run.award, isFromSheets: run.isFromSheets } : {})
   };
 }

@@ -1,0 +1,39 @@
+import type { JurySheets } from '#lib/schema/live-wire.ts';
+
+/** The operator waits for the lock: it must show at once, and only one console asks. */
+const AGAIN_MS = 1000;
+
+/** How far the jury is with the team on stage, for as long as somebody asks. */
+export class JuryWatch {
+  /** Null before the first answer, and where the jury marks on no sheets. */
+  sheets = $state.raw<JurySheets | null>(null);
+  isLost = $state(false);
+  readonly #finalId: string;
+
+  constructor(finalId: string) {
+    this.#finalId = finalId;
+  }
+
+  /** Asks again and again. Call it in an effect; what it returns ends the asking. */
+  ask(): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = new AbortController();
+    const once = async (): Promise<void> => {
+      try {
+        const answer = await fetch(`/live/${this.#finalId}/sheets`, { signal: stop.signal });
+        if (!answer.ok) throw new Error(`answered with ${answer.status}`);
+        this.sheets = (await answer.json()) as JurySheets | null;
+        this.isLost = false;
+      } catch {
+        if (stop.signal.aborted) return;
+        this.isLost = true;
+      }
+      if (!stop.signal.aborted) timer = setTimeout(() => void once(), AGAIN_MS);
+    };
+    void once();
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }
+}
