@@ -12,11 +12,11 @@ const MOST_POINTS = 1_000_000;
 const LONGEST_NOTE = 4000;
 const MOST_CRITERIA = 40;
 
-const id = z.string().min(1).max(60);
+export const id = z.string().min(1).max(60);
 const text = (longest: number) => z.string().transform(tidy).pipe(z.string().max(longest));
 const name = text(200).pipe(z.string().min(2));
 /** Why something was done or put right. It goes on record and into the minutes. */
-const reason = text(500).pipe(z.string().min(3));
+export const reason = text(500).pipe(z.string().min(3));
 const points = z.number().int().min(0).max(MOST_POINTS);
 const ms = z
   .number()

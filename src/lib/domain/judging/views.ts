@@ -1,7 +1,7 @@
 import type { Hundredths } from '../core/points.ts';
 import type { Instant } from '../core/time.ts';
 import type { LeftOut, Method } from './aggregation.ts';
-import type { Adjustment, FinalMark } from './final-mark.ts';
+import type { Adjustment, FinalMark, Overtime } from './final-mark.ts';
 import type { GateState } from './gate.ts';
 import type { MarkingOn, MarkingRules, MarkingState } from './marking.ts';
 import type { Rubric } from './rubric.ts';
@@ -16,6 +16,8 @@ export type BoardCell = {
   isWaived: boolean;
   /** Who keyed it in from paper, while it waits for a second person. */
   keyedInBy: { accountId: string; name: string } | null;
+  /** Criteria on which the two who typed it last do not agree; the figures stay with them. */
+  differs: { byName: string; criterionIds: string[] } | null;
 };
 
 export type BoardAdjustment = Adjustment & { id: string; at: Instant };
@@ -39,6 +41,8 @@ export type BoardRow = {
 export type Board = {
   marking: { id: string; name: string; on: MarkingOn; state: MarkingState };
   criteria: { id: string; name: string; max: number; step: number }[];
+  /** What overtime costs here; null where nothing is taken off. */
+  overtime: Overtime | null;
   judges: { id: string; name: string; isHead: boolean; isThirdMarker: boolean }[];
   rows: BoardRow[];
 };
@@ -92,8 +96,11 @@ export type HeadRow = {
     judgeId: string;
     judgeName: string;
     state: SheetView['state'];
-    isWaived: boolean;
+    /** Why the panel does without it; null where it does not. */
+    waiverReason: string | null;
     isThirdMarker: boolean;
+    /** Keyed in from paper, while nobody has confirmed it. */
+    isPaperWaiting: boolean;
   }[];
   /** Null while the head's own sheet for it is not in: blind like every judge. */
   marks: HeadMarks | null;

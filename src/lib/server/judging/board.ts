@@ -27,13 +27,17 @@ export async function readBoard(
   if (!found.ok) return found;
   const { marking, panel, cases } = await readFacts(ctx, found.value);
   const keyers = cases.flatMap(({ unconfirmed }) =>
-    [...unconfirmed.values()].map(({ accountId }) => accountId)
+    [...unconfirmed.values()].flatMap(({ entry, differs }) => [
+      entry.accountId,
+      ...(differs ? [differs.accountId] : [])
+    ])
   );
   const names = await auth.findAccounts(ctx, keyers);
   const nameOf = (accountId: string): string => names.get(accountId)?.displayName ?? '';
   return accepted({
     marking: headOf(marking),
     criteria: marking.rubric.criteria.map(({ id, name, max, step }) => ({ id, name, max, step })),
+    overtime: marking.rules.overtime,
     judges: panel.map(({ accountId, name, isHead, isThirdMarker }) => ({
       id: accountId,
       name,
@@ -55,13 +59,17 @@ function rowOf(one: MarkedCase, nameOf: (accountId: string) => string): BoardRow
   const { marked, sheets, missing, adjustments, lock } = one;
   const waived = new Set(one.waivers.map(({ judgeId }) => judgeId));
   const cells = sheetsOf(one).map((sheet): BoardCell => {
-    const keyed = one.unconfirmed.get(sheet.id);
+    const { entry = null, differs = null } = one.unconfirmed.get(sheet.id) ?? {};
     return {
       sheetId: sheet.id,
       judgeId: sheet.judgeId,
       state: sheet.state,
       isWaived: waived.has(sheet.judgeId),
-      keyedInBy: keyed ? { accountId: keyed.accountId, name: nameOf(keyed.accountId) } : null
+      keyedInBy: entry && { accountId: entry.accountId, name: nameOf(entry.accountId) },
+      differs: differs && {
+        byName: nameOf(differs.accountId),
+        criterionIds: differs.criterionIds
+      }
     };
   });
   return {

@@ -1,5 +1,6 @@
 import type { Marks } from '../../domain/judging/rubric.ts';
 import { sheetTotal } from '../../domain/judging/rubric.ts';
+import { differingCriteria } from '../../domain/judging/paper.ts';
 import { isHandedIn } from '../../domain/judging/sheet.ts';
 import {
   lockRefusal,
@@ -25,7 +26,7 @@ export type MarkedCase = {
   thirdSheet: sheetStore.StoredSheet | null;
   waivers: rulings.Waiver[];
   /** Keyed in from paper by one person and confirmed by nobody yet, by sheet. */
-  unconfirmed: Map<string, papers.PaperEntry>;
+  unconfirmed: Map<string, WaitingPaper>;
   conference: rulings.Conference | null;
   /** Those that stand. */
   adjustments: rulings.StoredAdjustment[];
@@ -35,6 +36,12 @@ export type MarkedCase = {
   missing: string[];
   verdict: Verdict | null;
   refusal: LockRefusal | null;
+};
+
+/** A sheet that was keyed in and waits, and what came of the last try to confirm it. */
+export type WaitingPaper = {
+  entry: papers.PaperEntry;
+  differs: { accountId: string; criterionIds: string[] } | null;
 };
 
 export type MarkingFacts = {
@@ -121,14 +128,28 @@ export const isBlind = (one: MarkedCase, headId: string): boolean =>
 function unconfirmed(
   sheets: readonly sheetStore.StoredSheet[],
   paper: readonly papers.PaperEntry[]
-): Map<string, papers.PaperEntry> {
+): Map<string, WaitingPaper> {
   const open = sheets.filter((sheet) => !isHandedIn(sheet));
   return new Map(
     open.flatMap(({ id }) => {
-      const waiting = waitingEntry(paper.filter((entry) => entry.sheetId === id));
-      return waiting ? [[id, waiting] as const] : [];
+      const typed = paper.filter((entry) => entry.sheetId === id);
+      const entry = waitingEntry(typed);
+      return entry ? [[id, { entry, differs: lastTry(entry, typed) }] as const] : [];
     })
   );
+}
+
+/** Who typed it again last and otherwise, and where. */
+function lastTry(
+  first: papers.PaperEntry,
+  typed: readonly papers.PaperEntry[]
+): WaitingPaper['differs'] {
+  const last = typed.at(-1);
+  if (last?.outcome !== 'differs') return null;
+  return {
+    accountId: last.accountId,
+    criterionIds: differingCriteria(first.marks, last.marks)
+  };
 }
 
 /** What was keyed in last and not confirmed since, of the entries of one sheet. */

@@ -37,7 +37,6 @@ export const namesOf =
 
 function rowOf({ marking }: MarkingFacts, one: MarkedCase, headId: string, nameOf: Names): HeadRow {
   const { marked, thirdSheet } = one;
-  const waived = new Set(one.waivers.map(({ judgeId }) => judgeId));
   const mayNotSee = isBlind(one, headId);
   const isGate = one.refusal === 'conference-needed' || one.refusal === 'third-marker-needed';
   return {
@@ -50,8 +49,9 @@ function rowOf({ marking }: MarkingFacts, one: MarkedCase, headId: string, nameO
       judgeId: sheet.judgeId,
       judgeName: nameOf(sheet.judgeId),
       state: sheet.state,
-      isWaived: waived.has(sheet.judgeId),
-      isThirdMarker: sheet === thirdSheet
+      waiverReason: one.waivers.find(({ judgeId }) => judgeId === sheet.judgeId)?.reason ?? null,
+      isThirdMarker: sheet === thirdSheet,
+      isPaperWaiting: one.unconfirmed.has(sheet.id)
     })),
     marks: mayNotSee ? null : marksOf(marking.rubric, marking.rules, one, nameOf),
     conclusion: one.conference?.conclusion ?? null,

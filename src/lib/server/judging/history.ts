@@ -26,6 +26,29 @@ export async function readHistory(
   return accepted(maySee ? history : { ...history, changes: null });
 }
 
+/** What became of all sheets of one team or entry, in the order of the panel. */
+export async function readHistories(
+  ctx: Ctx,
+  permission: Permission<'judging.lead'>,
+  markingId: string,
+  { markedId }: { markedId: string }
+): Promise<Result<SheetHistory[], 'marking-unknown' | 'marked-unknown'>> {
+  const found = await findPanel(ctx, permission, markingId);
+  if (!found.ok) return found;
+  const one = (await readFacts(ctx, found.value)).cases.find(
+    ({ marked }) => marked.id === markedId
+  );
+  if (!one) return refused('marked-unknown');
+  const sheets = sheetsOf(one);
+  const blind = isBlind(one, accountOf(permission));
+  const open = new Set(sheets.filter(isHandedIn).map(({ id }) => id));
+  return accepted(
+    (await historiesOf(ctx, sheets)).map((history) =>
+      open.has(history.sheetId) && !blind ? history : { ...history, changes: null }
+    )
+  );
+}
+
 /** Hand-ins, reopenings and later changes of these sheets. */
 export async function historiesOf(
   ctx: Ctx,

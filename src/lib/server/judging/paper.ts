@@ -2,6 +2,7 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Actor } from '../../domain/auth/roles.ts';
 import type { Hundredths } from '../../domain/core/points.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
+import { differingCriteria } from '../../domain/judging/paper.ts';
 import {
   markRefusal,
   openCriteria,
@@ -54,7 +55,8 @@ export function keyInPaper(
 
 /**
  * A second person types the same paper without having seen what the first one typed. Where both
- * agree the sheet is handed in; where not, neither counts and nobody learns the other's figures.
+ * agree the sheet is handed in; where not, neither counts, and the board tells the criteria but
+ * nobody's figures.
  */
 export function confirmPaper(
   ctx: Ctx,
@@ -70,7 +72,7 @@ export function confirmPaper(
       await audit.record(ctx, actor, 'judging.paper-same-person', `judging_sheet:${sheet.id}`, {});
       return refused('same-person');
     }
-    const agree = [...marks].every(([id, mark]) => first.marks.get(id) === mark);
+    const agree = differingCriteria(first.marks, marks).length === 0;
     const outcome = agree ? 'confirmed' : 'differs';
     const entry = { id: ctx.id(), sheetId: sheet.id, accountId: actor.accountId, marks, outcome };
     await papers.insert(ctx.db, { ...entry, outcome, at: ctx.now() });

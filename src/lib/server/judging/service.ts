@@ -12,7 +12,7 @@ import type { SubmitRefusal } from './submit.ts';
 export { recordAdjustment, takeBackAdjustment } from './adjustments.ts';
 export { listBoards, readBoard } from './board.ts';
 export { readHeadView } from './head-view.ts';
-export { readHistory } from './history.ts';
+export { readHistories, readHistory } from './history.ts';
 export { subjectOf } from './holding.ts';
 export {
   changeMethod,

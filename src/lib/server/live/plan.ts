@@ -73,6 +73,19 @@ export async function planOf(ctx: Ctx, finalId: string): Promise<plans.StoredPla
   return stored;
 }
 
+/**
+ * How long a team may perform in a judged segment, in milliseconds, for those who time it; null for
+ * other segments and for one that there is not. It tells nothing else of the plan.
+ */
+export async function performanceLimit(
+  ctx: Ctx,
+  { finalId, segmentId }: { finalId: string; segmentId: string }
+): Promise<number | null> {
+  const stored = await plans.find(ctx.db, finalId);
+  const segment = stored?.plan.segments.find(({ id }) => id === segmentId);
+  return segment?.kind === 'judged' ? segment.limitMs : null;
+}
+
 /** Teams of a final as its programme names them. */
 export const teamsOf = async (ctx: Ctx, finalId: string): Promise<Team[]> =>
   (await teamStore.ofFinal(ctx.db, finalId)).map(({ id, name }) => ({ id, name }));
