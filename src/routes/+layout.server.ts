@@ -1,4 +1,4 @@
-import { isOrganizer } from '#lib/domain/auth/roles.ts';
+import { isJudge, isOrganizer } from '#lib/domain/auth/roles.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Who is signed in, for the head of every page. */
@@ -6,6 +6,7 @@ export const load: LayoutServerLoad = ({ locals: { actor } }) => ({
   user: actor && {
     name: actor.displayName,
     isOrganizer: isOrganizer(actor),
+    isJudge: isJudge(actor),
     isContestant: actor.personId !== null
   }
 });

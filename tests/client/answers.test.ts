@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
   blank,
   changed,
-  newMutationId,
   withRemembered,
   withStored,
   type LocalAnswer,
   type LocalAnswers
 } from '#lib/client/answers.ts';
+import { newMutationId } from '#lib/client/revised.ts';
 import type { Place } from '#lib/domain/quiz/places.ts';
 
 const mine = (

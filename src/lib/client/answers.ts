@@ -1,16 +1,11 @@
 import type { Place } from '../domain/quiz/places.ts';
 import type { SavedChoice } from '../domain/quiz/views.ts';
+import { changedTo, laidOver, NEW, toBeAsked, type Revised } from './revised.ts';
 
 /** An answer as this browser knows it. */
-export type LocalAnswer = {
+export type LocalAnswer = Revised & {
   position: number;
   choice: readonly Place[];
-  /** 0: never answered. */
-  revision: number;
-  /** Names the change for the server; null when it came from there. */
-  mutationId: string | null;
-  /** The server has said that it keeps this revision, or one that beats it. */
-  isStored: boolean;
   /** Marked by the contestant to look at again. Never leaves this browser. */
   isFlagged: boolean;
 };
@@ -27,11 +22,9 @@ export const fromServer = (saved: readonly SavedChoice[]): LocalAnswers =>
 
 /** Nothing answered at a position. */
 export const blank = (position: number): LocalAnswer => ({
+  ...NEW,
   position,
   choice: [],
-  revision: 0,
-  mutationId: null,
-  isStored: true,
   isFlagged: false
 });
 
@@ -40,16 +33,10 @@ export const blank = (position: number): LocalAnswer => ({
  * wins (R3). What this browser made and the server does not have is to be sent. Flags stay.
  */
 export function withStored(local: LocalAnswers, stored: readonly SavedChoice[]): LocalAnswers {
-  const merged = new Map(local);
-  for (const mine of local.values()) {
-    if (mine.mutationId !== null && mine.isStored)
-      merged.set(mine.position, { ...mine, isStored: false });
-  }
-  for (const { position, choice, revision } of stored) {
-    const mine = merged.get(position) ?? blank(position);
-    if (mine.revision > revision) continue;
-    const mutationId = mine.revision === revision ? mine.mutationId : null;
-    merged.set(position, { ...mine, choice, revision, mutationId, isStored: true });
+  const merged = new Map<number, LocalAnswer>();
+  for (const mine of local.values()) merged.set(mine.position, toBeAsked(mine));
+  for (const kept of stored) {
+    merged.set(kept.position, laidOver(merged.get(kept.position) ?? blank(kept.position), kept));
   }
   return merged;
 }
@@ -73,16 +60,4 @@ export const changed = (
   before: LocalAnswer,
   choice: readonly Place[],
   mutationId: string
-): LocalAnswer => ({
-  ...before,
-  choice,
-  revision: before.revision + 1,
-  mutationId,
-  isStored: false
-});
-
-/** A new name for a change: 128 bit of chance. `randomUUID` is missing on plain http. */
-export function newMutationId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+): LocalAnswer => changedTo(before, { choice }, mutationId);

@@ -2,12 +2,8 @@ import type { Instant } from '../domain/core/time.ts';
 import type { SaveRefusal } from '../domain/quiz/save.ts';
 import type { SavedChoice } from '../domain/quiz/views.ts';
 import type { LocalAnswer } from './answers.ts';
+import { call, type ShutOut, type Unknown } from './call.ts';
 import type { ClockSample } from './clock-offset.ts';
-
-/** Nobody knows what the server did: the same may and must be sent again. */
-export type Unknown = { kind: 'unknown' };
-/** The server does not let this browser at the attempt (any more). */
-export type ShutOut = { kind: 'signed-out' } | { kind: 'not-found' };
 
 export type HoldReply =
   | { kind: 'held'; holder: number; saved: SavedChoice[]; endsAt: Instant; clock: ClockSample }
@@ -35,10 +31,6 @@ export type StateReply =
     }
   | ShutOut
   | Unknown;
-
-const TIMEOUT_MS = 8000;
-
-type Answer<Body> = { status: number; body: Body & { now: Instant }; clock: ClockSample };
 
 /** The endpoints of one attempt. Nothing is ever thrown: what went wrong is part of the answer. */
 export function attemptCalls(attemptId: string) {
@@ -93,36 +85,4 @@ export function attemptCalls(attemptId: string) {
       void call('POST', `${base}/signals`, { kind });
     }
   };
-}
-
-async function call<Body>(
-  method: 'GET' | 'POST',
-  path: string,
-  body?: unknown
-): Promise<Answer<Body> | ShutOut | Unknown> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
-  try {
-    const sentAt = performance.now();
-    const response = await fetch(path, {
-      method,
-      signal: abort.signal,
-      // A page that is being closed still gets its last answers out.
-      keepalive: method === 'POST',
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
-    });
-    const { status } = response;
-    if (status === 401) return { kind: 'signed-out' };
-    if (status === 404) return { kind: 'not-found' };
-    if (status !== 200 && status !== 409) return { kind: 'unknown' };
-    const receivedAt = performance.now();
-    const answer = (await response.json()) as Body & { now: Instant };
-    return { status, body: answer, clock: { serverNow: answer.now, sentAt, receivedAt } };
-  } catch {
-    return { kind: 'unknown' };
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -5,17 +5,18 @@ import {
   blank,
   changed,
   fromServer,
-  newMutationId,
   withAnswer,
   withRemembered,
   withStored,
   type LocalAnswer,
   type LocalAnswers
 } from './answers.ts';
-import { attemptCalls, type SaveReply, type ShutOut, type Unknown } from './attempt-calls.ts';
+import { attemptCalls, type SaveReply } from './attempt-calls.ts';
 import { waitBeforeRetry } from './backoff.ts';
+import type { ShutOut, Unknown } from './call.ts';
 import type { ServerClock } from './clock.svelte.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
+import { newMutationId } from './revised.ts';
 
 /** Where the attempt stands for this page. Only `opening` and `working` take answers. */
 export type Phase =

@@ -1,13 +1,17 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { isOrganizer, type Actor } from '#lib/domain/auth/roles.ts';
+import { isJudge, isOrganizer, type Actor } from '#lib/domain/auth/roles.ts';
 import { readSession, type SignedIn } from '#lib/server/auth/service.ts';
 import { ownPath } from '#lib/server/kit/guard.ts';
 import { setSessionCookie } from '#lib/server/kit/session-cookie.ts';
 
 /** Where somebody wants to be after signing in: their link's page, else their own first page. */
 export function wayOf(actor: Actor | null, url: URL): string {
-  const home = actor && isOrganizer(actor) ? '/organizer' : '/quiz';
-  return ownPath(url.searchParams.get('next'), home);
+  return ownPath(url.searchParams.get('next'), homeOf(actor));
+}
+
+function homeOf(actor: Actor | null): string {
+  if (actor && isOrganizer(actor)) return '/organizer';
+  return actor && isJudge(actor) ? '/judging' : '/quiz';
 }
 
 /** Hands the session over to the browser and sends it on. */

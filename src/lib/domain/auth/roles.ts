@@ -30,3 +30,7 @@ export type Actor = {
 /** Somebody who has the organizer's pages. */
 export const isOrganizer = (actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role === 'organizer');
+
+/** Somebody who has score sheets. */
+export const isJudge = (actor: Actor): boolean =>
+  actor.grants.some((grant) => grant.role === 'judge' || grant.role === 'head_judge');

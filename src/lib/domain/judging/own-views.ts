@@ -3,6 +3,7 @@ import type { Instant } from '../core/time.ts';
 import type { MarkingOn, MarkingState } from './marking.ts';
 import type { Rubric } from './rubric.ts';
 import type { MarkSaveRefusal, SheetState } from './sheet.ts';
+import type { SheetHistory } from './views.ts';
 
 /** One line of a judge's list. */
 export type OwnSheetLine = {
@@ -14,6 +15,8 @@ export type OwnSheetLine = {
   /** Criteria that have a mark, of all. */
   done: number;
   criteria: number;
+  /** Why the head gave it back, while it is open for that. */
+  reopenedFor: string | null;
 };
 
 /** A marking as one of its judges sees it: own sheets only. */
@@ -44,6 +47,10 @@ export type OwnSheet = {
   /** Stands for the marks as they are now; it goes with the signature. */
   seal: string;
   submitted: { at: Instant; signature: string; receiptCode: string } | null;
+  /** Why the head gave it back, while it is open for that. */
+  reopenedFor: string | null;
+  /** Hand-ins, reopenings and changes since the first hand-in. */
+  history: SheetHistory;
   /** Neighbours in the judge's list. */
   previousId: string | null;
   nextId: string | null;

@@ -12,7 +12,9 @@ import type { Ctx } from '../ctx.ts';
 import * as markedStore from './marked-store.ts';
 import * as markings from './marking-store.ts';
 import * as panels from './panel-store.ts';
+import { historiesOf } from './history.ts';
 import { accountOf, findMarking } from './holding.ts';
+import * as record from './record-store.ts';
 import { sheetSeal } from './seal.ts';
 import * as sheetStore from './sheet-store.ts';
 
@@ -44,9 +46,11 @@ async function ownMarking(
       marked.map(({ id }) => id)
     )
   ).filter((sheet) => sheet.judgeId === judgeId);
+  const reasons = await reasonsOf(ctx, sheets);
   const lines = marked.flatMap((one) => {
     const sheet = sheets.find(({ markedId }) => markedId === one.id);
-    return sheet && isWanted(judge, one) ? [lineOf(marking.rubric, one, sheet)] : [];
+    if (!sheet || !isWanted(judge, one)) return [];
+    return [lineOf(marking.rubric, one, sheet, reasons.get(sheet.id) ?? null)];
   });
   const listed = new Set(lines.map(({ markedId }) => markedId));
   const { id, name, on, state } = marking;
@@ -63,7 +67,8 @@ async function ownMarking(
 const lineOf = (
   rubric: Rubric,
   marked: markedStore.Marked,
-  sheet: sheetStore.StoredSheet
+  sheet: sheetStore.StoredSheet,
+  reopenedFor: string | null
 ): OwnSheetLine => ({
   sheetId: sheet.id,
   markedId: marked.id,
@@ -71,8 +76,21 @@ const lineOf = (
   ordinal: marked.ordinal,
   state: sheet.state,
   done: rubric.criteria.length - openCriteria(rubric, sheet.marks).length,
-  criteria: rubric.criteria.length
+  criteria: rubric.criteria.length,
+  reopenedFor
 });
+
+/** Why those of these sheets that are open again were given back. */
+async function reasonsOf(
+  ctx: Ctx,
+  sheets: readonly sheetStore.StoredSheet[]
+): Promise<Map<string, string | null>> {
+  const open = sheets.filter(({ state }) => state === 'reopened').map(({ id }) => id);
+  const events = await record.events(ctx.db, open);
+  return new Map(
+    events.flatMap(({ kind, sheetId, reason }) => (kind === 'reopened' ? [[sheetId, reason]] : []))
+  );
+}
 
 /** The asking judge's own sheet; every other one is as unknown as one that there is not (B-A2). */
 export async function readOwnSheet(
@@ -86,6 +104,8 @@ export async function readOwnSheet(
   const { sheets } = await ownMarking(ctx, marking, sheet.judgeId);
   const at = sheets.findIndex((line) => line.sheetId === sheetId);
   const { submittedAt, signature, receiptCode } = sheet;
+  const [history] = await historiesOf(ctx, [sheet]);
+  if (!history) return refused('sheet-unknown');
   return accepted({
     id: sheet.id,
     marking: { id: marking.id, name: marking.name, on: marking.on },
@@ -109,6 +129,8 @@ export async function readOwnSheet(
       submittedAt !== null && signature !== null && receiptCode !== null
         ? { at: submittedAt, signature, receiptCode }
         : null,
+    reopenedFor: sheets[at]?.reopenedFor ?? null,
+    history,
     previousId: sheets[at - 1]?.sheetId ?? null,
     nextId: sheets[at + 1]?.sheetId ?? null
   });

@@ -35,6 +35,7 @@ export {
 } from './preparing.ts';
 export { lockedMarks, readJuryState, readResults, sheetProgress } from './results.ts';
 export { saveMarks } from './save.ts';
+export { saveSheetForm } from './save-form.ts';
 export { addSubjects, orderSubjects, removeSubject, subjectsOfCall } from './subjects.ts';
 export { submitSheet } from './submit.ts';
 export { verifyMarks } from './verify.ts';
