@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { makePassword } from '#lib/server/auth/made-password.ts';
 import * as auth from '#lib/server/auth/service.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
@@ -33,9 +33,3 @@ role and a new password; its sessions end.`,
     return EXIT.done;
   }
 };
-
-const LETTERS = 'abcdefghkmnpqrstuvwxyz23456789';
-
-/** Sixteen letters and digits that are not confused: 78 bit. */
-const makePassword = (): string =>
-  Array.from({ length: 16 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');

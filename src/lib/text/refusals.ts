@@ -134,6 +134,7 @@ export const judgingRefusals = {
   'judge-unknown': m.judging_refusal_judge_unknown,
   'not-a-judge': m.judging_refusal_not_a_judge,
   'judge-takes-part': m.judging_refusal_judge_takes_part,
+  'login-name-taken': m.judging_desk_refusal_login_name_taken,
   'sheet-unknown': m.judging_refusal_sheet_unknown,
   'sheet-submitted': m.judging_refusal_sheet_submitted,
   'sheet-locked': m.judging_refusal_sheet_locked,

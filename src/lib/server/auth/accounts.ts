@@ -1,7 +1,9 @@
-import type { Grant, Role } from '../../domain/auth/roles.ts';
+import type { Actor, Grant, Role } from '../../domain/auth/roles.ts';
+import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { comparePeople } from '../../domain/core/vietnamese.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
+import { makePassword } from './made-password.ts';
 import { hashPassword } from './password.ts';
 import * as store from './store.ts';
 
@@ -109,6 +111,34 @@ export async function putStaffAccount(
     await audit.record(ctx, null, 'account.put', `account:${account.id}`, {
       roles: input.grants.map((grant): Role => grant.role)
     });
+  });
+}
+
+/**
+ * Makes a staff account with a password of its own, which is answered here and nowhere else. One
+ * that exists is left as it is: who makes accounts must not come into those of others.
+ */
+export async function makeStaffAccount(
+  ctx: Ctx,
+  actor: Actor | null,
+  input: { loginName: string; displayName: string; grant: Grant }
+): Promise<Result<{ accountId: string; password: string }, 'login-name-taken'>> {
+  const password = makePassword();
+  const passwordHash = await hashPassword(password);
+  const loginName = input.loginName.toLowerCase();
+  const { displayName, grant } = input;
+  return ctx.tx(async (ctx) => {
+    const id = ctx.id();
+    const account = { id, loginName, displayName, passwordHash, personId: null };
+    await store.insertAccounts(ctx.db, [{ ...account, createdAt: ctx.now() }]);
+    const [made] = await store.accountsById(ctx.db, [id]);
+    if (!made) return refused('login-name-taken');
+    await store.insertGrant(ctx.db, id, grant.role, store.writeScope(grant.scope));
+    await audit.record(ctx, actor, 'account.make', `account:${id}`, {
+      loginName,
+      roles: [grant.role]
+    });
+    return accepted({ accountId: id, password });
   });
 }
 

@@ -12,6 +12,7 @@ import { forgetTries, mayTry } from './throttle.ts';
 export {
   displayNames,
   makeAccounts,
+  makeStaffAccount,
   putPassword,
   putStaffAccount,
   renameAccount,

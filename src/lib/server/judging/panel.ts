@@ -9,7 +9,12 @@ import { holdMarking } from './holding.ts';
 import * as panels from './panel-store.ts';
 
 export type PanelRefusal =
-  'marking-unknown' | 'already-open' | 'not-a-judge' | 'judge-takes-part' | 'judge-unknown';
+  | 'marking-unknown'
+  | 'already-open'
+  | 'not-a-judge'
+  | 'judge-takes-part'
+  | 'judge-unknown'
+  | 'login-name-taken';
 
 type May = Permission<'judging.prepare'>;
 
@@ -19,6 +24,23 @@ export const judgeCandidates = (
   { subject }: Permission<'judging.prepare' | 'judging.lead'>
 ): Promise<auth.KnownAccount[]> =>
   auth.staffWithRole(ctx, ['judge', 'head_judge'], subject.contestId ?? '');
+
+/**
+ * Makes an account for a judge of the contest who has none. The password is shown once, by whoever
+ * asked; only its hash is kept.
+ */
+export const makeJudgeAccount = (
+  ctx: Ctx,
+  { actor, subject }: May,
+  { loginName, displayName }: { loginName: string; displayName: string }
+): Promise<Result<{ accountId: string; password: string }, 'login-name-taken'>> => {
+  const scope = { kind: 'contest', contestId: subject.contestId ?? '' } as const;
+  return auth.makeStaffAccount(ctx, actor, {
+    loginName,
+    displayName,
+    grant: { role: 'judge', scope }
+  });
+};
 
 /**
  * Appoints a judge, or gives one who is appointed another unit or the head. While sheets are out

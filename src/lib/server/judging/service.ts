@@ -23,7 +23,7 @@ export {
 } from './lead.ts';
 export { lockAll, lockMarked } from './lock.ts';
 export { ownMarkings, readOwnSheet } from './own-sheets.ts';
-export { appointJudge, dismissJudge, judgeCandidates } from './panel.ts';
+export { appointJudge, dismissJudge, judgeCandidates, makeJudgeAccount } from './panel.ts';
 export { confirmPaper, keyInPaper } from './paper.ts';
 export {
   changeMarking,

@@ -1,5 +1,6 @@
 import { finalForm } from '#lib/schema/live-teams.ts';
 import { answer, preparing } from '#lib/server/kit/final.ts';
+import { segmentsWithoutJury } from '#lib/server/kit/markable.ts';
 import { readPlanProgress } from '#lib/server/live/plan.ts';
 import { readPreparation, renameFinal } from '#lib/server/live/preparation.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,7 +9,8 @@ export const load: PageServerLoad = async (event) => {
   const { final, permission } = await preparing(event);
   const view = await readPreparation(event.locals.ctx, permission, final);
   const progress = await readPlanProgress(event.locals.ctx, permission, final);
-  return { preparation: view, progress, origin: event.url.origin };
+  const juries = await segmentsWithoutJury(event.locals.ctx, permission, final);
+  return { preparation: view, progress, juries, origin: event.url.origin };
 };
 
 export const actions: Actions = {

@@ -14,7 +14,10 @@ type Facts = {
 /** How far the plan of the programme is. */
 type Progress = { segments: number; places: number; filled: number; problems: number };
 
-/** A step of the preparation. `path` is the page below the final's own where it is done. */
+/** Segments that a jury marks, and those of them that no jury is set to yet. */
+type Juries = { judged: number; without: number };
+
+/** A step of the preparation. `path` is where it is done, below the final's own page or absolute. */
 export type Step = {
   path: string;
   name: string;
@@ -23,7 +26,7 @@ export type Step = {
 };
 
 /** What is still to do before a final can begin, in the order in which people do it. */
-export function checklist({ sealed, teams }: Facts, progress: Progress): Step[] {
+export function checklist({ sealed, teams }: Facts, progress: Progress, juries: Juries): Step[] {
   const ready = teams.filter((team) => team.members.some((one) => one.isCaptain)).length;
   const claimed = teams.filter((team) => team.claimedAt !== null).length;
   const heats = new Set(teams.map((team) => team.heat).filter((heat) => heat !== null)).size;
@@ -60,6 +63,7 @@ export function checklist({ sealed, teams }: Facts, progress: Progress): Step[] 
       text: sealed ? sealedText(sealed) : planText(progress),
       state: sealed ? 'done' : progress.segments === 0 ? 'todo' : 'partly'
     },
+    ...juriesStep(juries),
     {
       path: 'links',
       name: m.finals_check_devices(),
@@ -71,6 +75,20 @@ export function checklist({ sealed, teams }: Facts, progress: Progress): Step[] 
       name: m.finals_check_rehearsal(),
       text: m.finals_check_rehearsal_text(),
       state: 'optional'
+    }
+  ];
+}
+
+/** A final in which nobody marks needs no jury. */
+function juriesStep({ judged, without }: Juries): Step[] {
+  if (judged === 0) return [];
+  const done = judged - without;
+  return [
+    {
+      path: '/organizer/judging',
+      name: m.judging_desk_check(),
+      text: m.judging_desk_check_text({ done: number(done), judged: number(judged) }),
+      state: without === 0 ? 'done' : done > 0 ? 'partly' : 'todo'
     }
   ];
 }
