@@ -3,6 +3,7 @@ import { DAY } from '#lib/domain/core/time.ts';
 import {
   changeSentence,
   eventSentence,
+  obstacleLines,
   obstacleSentence,
   spreadSentence
 } from '#lib/text/lead-words.ts';
@@ -28,6 +29,14 @@ it('says what stands in the way of a lock', () => {
   expect(said[0]).toBe('Trần Thị Bình chưa nộp phiếu');
   expect(said[4]).toBe('Chênh 3,5 điểm, cần hội ý');
   expect(new Set(said).size).toBe(said.length);
+  expect(
+    obstacleLines([
+      { kind: 'sheet-missing', judgeName: 'Nguyễn Văn An', isHeads: true },
+      { kind: 'nobody-marked' },
+      { kind: 'sheet-missing', judgeName: name, isHeads: false }
+    ])
+  ).toEqual(['Chưa nộp phiếu: bạn, Trần Thị Bình', 'Chưa có giám khảo nào nộp phiếu.']);
+  expect(obstacleLines([])).toEqual([]);
 });
 
 it('says how far a panel lies apart, against its gate', () => {

@@ -26,6 +26,19 @@ export function obstacleSentence(obstacle: Obstacle): string {
   }
 }
 
+/** The same in few lines: all missing sheets in one, "Chưa nộp phiếu: bạn, Trần Thị Bình". */
+export function obstacleLines(obstacles: readonly Obstacle[]): string[] {
+  const names = obstacles.flatMap((one) =>
+    one.kind === 'sheet-missing'
+      ? [one.isHeads ? m.judging_lead_obstacle_you() : one.judgeName]
+      : []
+  );
+  const others = obstacles.filter(({ kind }) => kind !== 'sheet-missing').map(obstacleSentence);
+  return names.length > 0
+    ? [m.judging_lead_obstacle_sheets({ names: names.join(', ') }), ...others]
+    : others;
+}
+
 const EVENTS: Readonly<
   Record<SheetHistory['events'][number]['kind'], (facts: { name: string; time: string }) => string>
 > = {
