@@ -1,4 +1,4 @@
-import { isJudge, isOrganizer } from '#lib/domain/auth/roles.ts';
+import { isJudge, isOrganizer, leadsJury } from '#lib/domain/auth/roles.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Who is signed in, for the head of every page. */
@@ -7,6 +7,7 @@ export const load: LayoutServerLoad = ({ locals: { actor } }) => ({
     name: actor.displayName,
     isOrganizer: isOrganizer(actor),
     isJudge: isJudge(actor),
+    leadsJury: leadsJury(actor),
     isContestant: actor.personId !== null
   }
 });

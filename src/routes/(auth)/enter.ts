@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { isJudge, isOrganizer, type Actor } from '#lib/domain/auth/roles.ts';
+import { isJudge, isOrganizer, leadsJury, type Actor } from '#lib/domain/auth/roles.ts';
 import { readSession, type SignedIn } from '#lib/server/auth/service.ts';
 import { ownPath } from '#lib/server/kit/guard.ts';
 import { setSessionCookie } from '#lib/server/kit/session-cookie.ts';
@@ -11,7 +11,8 @@ export function wayOf(actor: Actor | null, url: URL): string {
 
 function homeOf(actor: Actor | null): string {
   if (actor && isOrganizer(actor)) return '/organizer';
-  return actor && isJudge(actor) ? '/judging' : '/quiz';
+  if (actor && isJudge(actor)) return '/judging';
+  return actor && leadsJury(actor) ? '/judging/lead' : '/quiz';
 }
 
 /** Hands the session over to the browser and sends it on. */

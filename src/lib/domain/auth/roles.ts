@@ -34,3 +34,7 @@ export const isOrganizer = (actor: Actor): boolean =>
 /** Somebody who has score sheets. */
 export const isJudge = (actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role === 'judge' || grant.role === 'head_judge');
+
+/** Somebody who leads or assists a jury. */
+export const leadsJury = (actor: Actor): boolean =>
+  actor.grants.some((grant) => grant.role === 'head_judge' || grant.role === 'secretary');
