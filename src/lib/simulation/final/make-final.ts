@@ -5,12 +5,13 @@ import { createFinal, listPreparations } from '../../server/live/preparation.ts'
 import { seal } from '../../server/live/sealing.ts';
 import { addTeam } from '../../server/live/teams.ts';
 import { operatorMay } from '../../server/operator.ts';
-import { simulatedProgramme } from './programme.ts';
+import { simulatedProgramme, type Pace } from './programme.ts';
 
 /** A sealed final with every kind of segment in the contest of this database. */
 export async function makeSimulatedFinal(
   ctx: Ctx,
-  teamCount: number
+  teamCount: number,
+  pace?: Pace
 ): Promise<{ contestId: string; programme: Programme }> {
   const view = await contest.current(ctx);
   if (!view) throw new Error('there is no contest in this database');
@@ -25,7 +26,8 @@ export async function makeSimulatedFinal(
   const teams = preparations.find(({ final }) => final.id === finalId)?.teams ?? [];
   const programme = simulatedProgramme(
     finalId,
-    teams.map(({ id, name }) => ({ id, name }))
+    teams.map(({ id, name }) => ({ id, name })),
+    pace
   );
   const sealed = await seal(ctx, may, programme);
   if (!sealed.ok) throw new Error(JSON.stringify(sealed.refusal));

@@ -10,11 +10,13 @@ const slot = (count: number, per: QuestionSlot['per'] = 'segment'): QuestionSlot
   answerMs: null
 });
 
-const answerMs = 20 * SECOND;
-const pressMs = 2 * SECOND;
+/** Time to answer and to press. */
+export type Pace = { answerMs: number; pressMs: number };
+
+const USUAL_PACE: Pace = { answerMs: 20 * SECOND, pressMs: 2 * SECOND };
 
 /** Every kind of segment with few questions, so that a whole final takes a minute or two. */
-const EVERY_KIND: Preset = {
+const everyKind = ({ answerMs, pressMs }: Pace): Preset => ({
   id: 'moi-loai-phan-thi',
   name: 'Mọi loại phần thi',
   floor: 0,
@@ -83,17 +85,22 @@ const EVERY_KIND: Preset = {
       mostQuestions: 3
     }
   ]
-};
+});
 
 /** Stands in the explanation of a question and nowhere else: whoever reads it, knows the key. */
 export const canaryOf = (questionId: string): string => `giai-thich-mat-${questionId}.`;
 
 /** A programme whose keys can be told from everything else in a payload. B is always right. */
-export const simulatedProgramme = (finalId: string, teams: readonly Team[]): Programme =>
-  programmeFrom(EVERY_KIND, { finalId, name: 'Chung kết mô phỏng', teams }, (place) => {
-    const questionId = `${place.segmentId}-cau-${place.number}`;
-    const isTyped =
-      EVERY_KIND.segments[Number(place.segmentId.split('-')[1]) - 1]?.kind === 'typed';
+export function simulatedProgramme(
+  finalId: string,
+  teams: readonly Team[],
+  pace: Pace = USUAL_PACE
+): Programme {
+  const preset = everyKind(pace);
+  const facts = { finalId, name: 'Chung kết mô phỏng', teams };
+  return programmeFrom(preset, facts, ({ segmentId, number }) => {
+    const questionId = `${segmentId}-cau-${number}`;
+    const isTyped = preset.segments[Number(segmentId.split('-')[1]) - 1]?.kind === 'typed';
     return {
       stem: `Câu hỏi mô phỏng ${questionId}?`,
       options: isTyped ? [] : ['Một', 'Hai', 'Ba', 'Bốn'],
@@ -102,3 +109,4 @@ export const simulatedProgramme = (finalId: string, teams: readonly Team[]): Pro
       citation: { document: 'Văn bản mô phỏng', article: 'Điều 1' }
     };
   });
+}

@@ -1,0 +1,233 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page, TestInfo } from '@playwright/test';
+import { MINUTE } from '#lib/domain/core/time.ts';
+import { replay } from '#lib/domain/live/evolve.ts';
+import type { SegmentKind } from '#lib/domain/live/segments.ts';
+import { standingsOf } from '#lib/domain/live/standings.ts';
+import type { OperatorView } from '#lib/domain/live/view/host.ts';
+import { storedJournal } from '#lib/server/live/journal.ts';
+import { makeSimulatedFinal } from '#lib/simulation/final/make-final.ts';
+import { canaryOf } from '#lib/simulation/final/programme.ts';
+import { marks } from '#lib/text/format.ts';
+import { expect, test } from '../support/browser.ts';
+import { openHall, type Hall } from '../support/hall.ts';
+import { organizer } from '../support/organizer.ts';
+import { runShow, type Hand } from '../support/show-hands.ts';
+
+const TEAMS = 15;
+
+/** Nobody runs out of time while a test looks at every screen. */
+const PACE = { answerMs: 10 * MINUTE, pressMs: 10 * MINUTE };
+
+/** A step at which every screen of a segment has something to show. */
+const HIGH_POINT: Record<SegmentKind, string> = {
+  judged: 'performing',
+  simultaneous: 'open',
+  buzzer: 'answering',
+  package: 'answering',
+  typed: 'open',
+  audience: 'open',
+  'sudden-death': 'answering'
+};
+
+test('fifteen teams play a whole final before operator, projector and audience', async ({
+  site,
+  newDevice
+}, testInfo) => {
+  test.setTimeout(10 * MINUTE);
+  const { contestId, programme } = await makeSimulatedFinal(site.ctx, TEAMS, PACE);
+  const final = { finalId: programme.finalId, contestId, programme };
+  await site.addStaff(organizer.loginName, organizer.password);
+  const hall = await openHall(site, newDevice, final, organizer);
+  const { host, leave } = await runShow(site.ctx, site.url, final);
+  const seen = new Set<SegmentKind>();
+
+  for (;;) {
+    const view = host.view();
+    if (view.stage.phase === 'ended') break;
+    const kind = view.stage.segment?.kind;
+    if (kind && !seen.has(kind) && view.step === HIGH_POINT[kind]) {
+      seen.add(kind);
+      await standsAfterReload(hall, view);
+      await takePictures(hall, kind, testInfo);
+    }
+    await tellsNoKey(hall, view);
+    await playOn(hall, host);
+  }
+
+  expect([...seen].sort()).toEqual(Object.keys(HIGH_POINT).sort());
+  const record = await storedJournal(site.ctx, final.finalId).read();
+  const state = replay(programme, record);
+  const standings = standingsOf(programme, state.show);
+  expect(host.view().board.lines.map(({ teamId, points }) => [teamId, points])).toEqual(
+    standings.map(({ teamId, points }) => [teamId, points])
+  );
+  const shown = hall.scoreboard.getByRole('list', { name: 'Bảng điểm' }).getByRole('listitem');
+  for (const [index, { teamId, points }] of standings.entries()) {
+    const name = programme.teams.find(({ id }) => id === teamId)?.name ?? '';
+    await expect(shown.nth(index)).toContainText(name);
+    await expect(shown.nth(index)).toContainText(`${marks(points)} điểm`);
+  }
+  await takePictures(hall, 'ended', testInfo);
+  for (const page of pagesOf(hall)) expect(await violationsOf(page), page.url()).toEqual([]);
+  leave();
+  for (const other of hall.others) other.close();
+});
+
+const pagesOf = ({ operator, teams, projector, scoreboard, spectator }: Hall): Page[] => [
+  operator,
+  ...teams,
+  projector,
+  scoreboard,
+  spectator
+];
+
+const lastSeq = ({ record }: OperatorView): number => record.at(-1)?.seq ?? 0;
+
+/** One step of the show, by the keyboard of the console and the fingers of the two teams. */
+async function playOn(hall: Hall, host: Hand<OperatorView>): Promise<void> {
+  const view = host.view();
+  const seq = lastSeq(view);
+  await settle(hall.operator);
+  await move(hall, host, view);
+  await host.until((next) => lastSeq(next) > seq);
+}
+
+/** The console takes the next key when the last step has come back to it. */
+async function settle(operator: Page): Promise<void> {
+  await expect(operator.locator('section[aria-labelledby="desk-step"]')).toHaveAttribute(
+    'aria-busy',
+    'false'
+  );
+}
+
+async function move(hall: Hall, host: Hand<OperatorView>, view: OperatorView): Promise<void> {
+  const { operator, teams, spectator } = hall;
+  const keyboard = operator.keyboard;
+  const [next] = view.next;
+  switch (view.step) {
+    case 'marking':
+      if (next !== 'host:award') return keyboard.press('Space');
+      await keyboard.press('m');
+      await keyboard.type('8,5');
+      return keyboard.press('Enter');
+    case 'choosing': {
+      const page = pageOf(hall, view, view.stage.acting?.teamId);
+      if (!page) return keyboard.press('1');
+      return page.locator('[data-package]').first().click();
+    }
+    case 'open':
+      if (view.stage.segment?.kind === 'audience') {
+        await spectator.locator('[data-place="B"]').click();
+        await expect(spectator.getByText('Bạn chọn')).toBeVisible();
+      } else {
+        for (const page of teams) await answer(page, view.stage.question?.options.length === 0);
+        await host.until(({ stage }) => stage.answeredIds?.length === stage.segment?.inIds.length);
+      }
+      return keyboard.press('Space');
+    case 'race': {
+      const index = view.teams.slice(0, teams.length).findIndex(({ mayPress }) => mayPress);
+      return teams[index]?.keyboard.press('Space');
+    }
+    case 'collecting':
+      return;
+    case 'answering':
+      return keyboard.press(isWrong(view) ? 's' : 'd');
+    case undefined:
+      return view.stage.phase === 'interval' ? between(hall, host, view) : keyboard.press('Space');
+    default:
+      return keyboard.press('Space');
+  }
+}
+
+/** The first question of a segment is missed once, so that another team may have it. */
+const isWrong = ({ stage }: OperatorView): boolean =>
+  stage.segment?.kind !== 'sudden-death' &&
+  stage.asked?.number === 1 &&
+  stage.asked.attempts.length === 0;
+
+const pageOf = (hall: Hall, view: OperatorView, teamId: string | undefined): Page | undefined =>
+  hall.teams[view.teams.findIndex((team) => team.teamId === teamId)];
+
+async function answer(page: Page, isTyped: boolean): Promise<void> {
+  if (isTyped) {
+    await page.getByRole('textbox').fill('  ĐÚNG ');
+    await page.getByRole('textbox').press('Enter');
+  } else {
+    await page.locator('[data-place="B"]').click();
+  }
+  await expect(page.locator('[data-answer="recorded"]')).toBeVisible();
+}
+
+/** What the operator does between segments: the next one, a tie and its decision, the end. */
+async function between(
+  { operator }: Hall,
+  host: Hand<OperatorView>,
+  view: OperatorView
+): Promise<void> {
+  const begun = view.progress.begun.length;
+  if (begun < 6) return operator.keyboard.press('Space');
+  const points = view.teams
+    .slice(0, 2)
+    .map(({ teamId }) => view.board.lines.find((line) => line.teamId === teamId)?.points ?? 0);
+  const [first = 0, second = 0] = points;
+  if (begun === 6 && first !== second) {
+    await operator.keyboard.press('a');
+    const form = operator.getByRole('dialog', { name: 'Điều chỉnh điểm' });
+    await form.getByLabel('Đội').selectOption({ label: 'Đội 2' });
+    await form.getByLabel('Số điểm').fill(marks(first - second));
+    await form.getByLabel('Lý do').fill('Cho hai đội bằng điểm để thi câu hỏi phụ');
+    return form.getByRole('button', { name: 'Điều chỉnh điểm' }).click();
+  }
+  if (begun === 6) {
+    const rank = view.board.lines.find(({ teamId }) => teamId === view.teams[0]?.teamId)?.rank;
+    await operator.getByText('Chọn đội, phần thi hoặc câu hỏi khác').click();
+    return operator
+      .getByRole('button', { name: new RegExp(`Câu hỏi phụ, các đội đồng hạng ${rank}\\b`) })
+      .click();
+  }
+  if (!view.record.some(({ type }) => type === 'board-frozen')) {
+    await operator.keyboard.press('z');
+    await operator.getByRole('dialog').getByRole('button', { name: /^Có/ }).click();
+    await host.until(({ board }) => board.isFrozen);
+    await settle(operator);
+    return operator.keyboard.press('z');
+  }
+  await operator.keyboard.press('Space');
+  return operator.getByRole('dialog').getByRole('button', { name: /^Có/ }).click();
+}
+
+/** Every screen comes back to the same moment. */
+async function standsAfterReload(hall: Hall, view: OperatorView): Promise<void> {
+  const pages = [...hall.teams, hall.projector, hall.spectator];
+  const words = view.stage.question?.stem ?? view.stage.segment?.name ?? '';
+  for (const page of pages) await page.reload();
+  await hall.operator.reload();
+  for (const page of pages) await expect(page.getByText(words).first()).toBeVisible();
+  await expect(hall.operator.getByText(words).first()).toBeVisible();
+  for (const page of hall.teams) await expect(page.getByText('Đã kết nối')).toBeVisible();
+}
+
+/** No page of the hall holds the key of the question on stage before it is revealed (B-L1). */
+async function tellsNoKey(
+  { teams, projector, spectator }: Hall,
+  view: OperatorView
+): Promise<void> {
+  if (view.step !== 'closed' || !view.card) return;
+  for (const page of [...teams, projector, spectator]) {
+    expect(await page.content()).not.toContain(canaryOf(view.card.questionId));
+  }
+}
+
+async function takePictures(hall: Hall, name: string, testInfo: TestInfo): Promise<void> {
+  const { operator, teams, projector, scoreboard, spectator } = hall;
+  const screens = { operator, phone: teams[0], tablet: teams[1], projector, scoreboard, spectator };
+  for (const [screen, page] of Object.entries(screens)) {
+    await page.screenshot({ path: testInfo.outputPath(`${name}-${screen}.png`) });
+  }
+}
+
+const violationsOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+};
