@@ -136,7 +136,7 @@ async function move(hall: Hall, host: Hand<OperatorView>, view: OperatorView): P
     case 'answering':
       return keyboard.press(isWrong(view) ? 's' : 'd');
     case undefined:
-      return view.stage.phase === 'interval' ? between(hall, host, view) : keyboard.press('Space');
+      return view.stage.phase === 'interval' ? between(hall, view) : keyboard.press('Space');
     default:
       return keyboard.press('Space');
   }
@@ -162,11 +162,7 @@ async function answer(page: Page, isTyped: boolean): Promise<void> {
 }
 
 /** What the operator does between segments: the next one, a tie and its decision, the end. */
-async function between(
-  { operator }: Hall,
-  host: Hand<OperatorView>,
-  view: OperatorView
-): Promise<void> {
+async function between({ operator }: Hall, view: OperatorView): Promise<void> {
   const begun = view.progress.begun.length;
   if (begun < 6) return operator.keyboard.press('Space');
   const points = view.teams
@@ -188,14 +184,9 @@ async function between(
       .getByRole('button', { name: new RegExp(`Câu hỏi phụ, các đội đồng hạng ${rank}\\b`) })
       .click();
   }
-  if (!view.record.some(({ type }) => type === 'board-frozen')) {
-    await operator.keyboard.press('z');
-    await operator.getByRole('dialog').getByRole('button', { name: /^Có/ }).click();
-    await host.until(({ board }) => board.isFrozen);
-    await settle(operator);
-    return operator.keyboard.press('z');
-  }
-  await operator.keyboard.press('Space');
+  const wasFrozen = view.record.some(({ type }) => type === 'board-frozen');
+  if (!wasFrozen) return operator.keyboard.press('z');
+  await operator.keyboard.press(view.board.isFrozen ? 'z' : 'Space');
   return operator.getByRole('dialog').getByRole('button', { name: /^Có/ }).click();
 }
 
