@@ -1,3 +1,5 @@
+import type { LockedMark } from '../../domain/live/command.ts';
+import { ledgerOf } from '../../domain/live/ledger.ts';
 import { standingsOf } from '../../domain/live/standings.ts';
 import { replay } from '../../domain/live/evolve.ts';
 import type { EventOf, ShowEvent } from '../../domain/live/event.ts';
@@ -74,4 +76,18 @@ export function isReplayed(
   const lines = standingsOf(programme, replay(programme, record).show);
   const same = ({ teamId, rank, points }: BoardLine) => ({ teamId, rank, points });
   return JSON.stringify(shown.map(same)) === JSON.stringify(lines.map(same));
+}
+
+/** Are the points of the jury exactly what its sheets came to, with nothing taken off besides? */
+export function isAsMarked(
+  programme: Programme,
+  record: readonly ShowEvent[],
+  locked: readonly LockedMark[]
+): boolean {
+  const ledger = ledgerOf(programme, replay(programme, record).show);
+  return locked.every(({ segmentId, teamId, points }) => {
+    const own = ledger.filter((line) => line.segmentId === segmentId && line.teamId === teamId);
+    const given = own.filter(({ cause }) => cause === 'jury' || cause === 'overtime');
+    return given.reduce((sum, line) => sum + line.points, 0) === points;
+  });
 }

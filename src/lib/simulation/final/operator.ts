@@ -3,6 +3,7 @@ import type { Random } from '../../domain/core/random.ts';
 import type { Programme } from '../../domain/live/programme.ts';
 import type { OperatorView } from '../../domain/live/view/host.ts';
 import type { WireRefusal } from '../../schema/live-wire.ts';
+import type { Jury } from './jury.ts';
 import type { FinalLedger } from './ledger.ts';
 import { PACE_MS, type Screen } from './screen.ts';
 import { RUSH_MS } from './spectator-phone.ts';
@@ -22,6 +23,8 @@ type Play = {
   random: Random;
   ledger: FinalLedger;
   hasAudience: boolean;
+  /** Marks on sheets, from which the operator takes the marks; without it they are typed in. */
+  jury?: Jury | null;
   onSegment: (name: string) => void;
 };
 
@@ -71,7 +74,9 @@ async function step(play: Play, view: OperatorView, had: Set<string>): Promise<u
     case 'host:ready-question':
       return act(play, next, { questionId: null });
     case 'host:award':
-      return act(play, next, { points: 50 * random.below(21) });
+      if (!play.jury) return act(play, next, { points: 50 * random.below(21) });
+      await play.jury.mark(view.stage.acting?.teamId ?? '');
+      return act(play, 'host:take-mark', {});
     case 'host:show-question':
       return show(play);
     case 'host:close':

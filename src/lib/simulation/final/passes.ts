@@ -5,9 +5,16 @@ import type { Ctx } from '../../server/ctx.ts';
 import { claim, newSpectator } from '../../server/live/device.ts';
 import { linksOf } from '../../server/live/links.ts';
 import { operatorMay } from '../../server/operator.ts';
+import type { PanelJudge } from './jury.ts';
 
-/** Cookies of all who come to a simulated final. */
-export type Passes = { operator: string; teams: string[]; judges: string[]; spectators: string[] };
+/** Cookies of all who come to a simulated final, and its judges as those who sign sheets. */
+export type Passes = {
+  operator: string;
+  teams: string[];
+  judges: string[];
+  panel: PanelJudge[];
+  spectators: string[];
+};
 
 /** Who comes, besides the operator and the teams of the programme. */
 export type Guests = { judges: number; spectators: number };
@@ -21,8 +28,11 @@ export async function admit(
   // One final after another may be played in the same database.
   const suffix = programme.finalId.slice(-6);
   const judges: string[] = [];
+  const panel: PanelJudge[] = [];
   for (let number = 1; number <= guests.judges; number += 1) {
-    judges.push(await staff(ctx, contestId, 'judge', `giamkhao${number}-${suffix}`));
+    const judge = await staff(ctx, contestId, 'judge', `giamkhao${number}-${suffix}`);
+    judges.push(judge.cookie);
+    panel.push(judge);
   }
   const permission = operatorMay('final.prepare', { contestId });
   const teams: string[] = [];
@@ -32,9 +42,10 @@ export async function admit(
     teams.push(`live-device=${claimed.value.cookie}`);
   }
   return {
-    operator: await staff(ctx, contestId, 'host', `dieuhanh-${suffix}`),
+    operator: (await staff(ctx, contestId, 'host', `dieuhanh-${suffix}`)).cookie,
     teams,
     judges,
+    panel,
     spectators: Array.from(
       { length: guests.spectators },
       () => `live-spectator=${newSpectator(ctx)}`
@@ -47,11 +58,15 @@ async function staff(
   contestId: string,
   role: 'host' | 'judge',
   loginName: string
-): Promise<string> {
+): Promise<PanelJudge & { cookie: string }> {
   const grants: Grant[] = [{ role, scope: { kind: 'contest', contestId } }];
-  const account = { loginName, displayName: loginName, password: `mat-khau-cua-${loginName}` };
+  const password = `mat-khau-cua-${loginName}`;
+  const account = { loginName, displayName: loginName, password };
   await auth.putStaffAccount(ctx, { ...account, grants });
   const signedIn = await auth.signIn(ctx, account, '127.0.0.1');
   if (!signedIn.ok) throw new Error(signedIn.refusal);
-  return `session=${signedIn.value.token}`;
+  const { token } = signedIn.value;
+  const session = await auth.readSession(ctx, token);
+  if (!session) throw new Error(`${loginName} has no session`);
+  return { actor: session.actor, password, cookie: `session=${token}` };
 }

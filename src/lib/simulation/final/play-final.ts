@@ -5,6 +5,7 @@ import type { Ctx } from '../../server/ctx.ts';
 import { storedJournal } from '../../server/live/journal.ts';
 import { p99 } from '../ledger.ts';
 import {
+  isAsMarked,
   isReplayed,
   leaksOf,
   lostOf,
@@ -13,6 +14,7 @@ import {
   wrongOrders
 } from './check.ts';
 import { allScreens, openHall } from './hall.ts';
+import { openJury } from './jury.ts';
 import { emptyFinalLedger, type FinalLedger } from './ledger.ts';
 import { runShow } from './operator.ts';
 import { admit } from './passes.ts';
@@ -33,6 +35,7 @@ export type FinalReport = {
   buzzAckP99Ms: number;
   audienceAckP99Ms: number;
   showToLastSpectatorP99Ms: number;
+  /** The board is what the record comes to, and marks are those of the jury's sheets. */
   scoreEqualsReplay: boolean;
 };
 
@@ -59,6 +62,12 @@ export async function playFinal(play: FinalPlay): Promise<FinalReport> {
   const ledger = emptyFinalLedger();
   const random = randomFrom(play.seed);
   const passes = await admit(ctx, play, play);
+  const jury = await openJury(
+    ctx,
+    play,
+    passes.panel,
+    randomFrom(`${play.seed.slice(0, 24)}ffffffff`)
+  );
   const hall = await openHall(play.url, programme.finalId, passes);
   const { operator, teams, others, spectators } = hall;
   for (const screen of [...others, ...spectators.slice(0, LOOKED_THROUGH)]) {
@@ -81,7 +90,7 @@ export async function playFinal(play: FinalPlay): Promise<FinalReport> {
   try {
     const { onSegment } = play;
     const hasAudience = spectators.length > 0;
-    await runShow({ screen: operator, programme, random, ledger, hasAudience, onSegment });
+    await runShow({ screen: operator, programme, random, ledger, hasAudience, jury, onSegment });
   } finally {
     clearInterval(cutter);
   }
@@ -101,7 +110,9 @@ export async function playFinal(play: FinalPlay): Promise<FinalReport> {
     buzzAckP99Ms: p99(ledger.buzzAckMs),
     audienceAckP99Ms: p99(ledger.audienceAckMs),
     showToLastSpectatorP99Ms: p99(untilLastSpectatorMs(ledger)),
-    scoreEqualsReplay: isReplayed(programme, record, shown)
+    scoreEqualsReplay:
+      isReplayed(programme, record, shown) &&
+      isAsMarked(programme, record, (await jury?.locked()) ?? [])
   };
 }
 

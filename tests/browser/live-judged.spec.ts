@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { DESK, expect, expectAccessible, test } from '../support/browser.ts';
+import { handInAll, lock, makeJudgedFinal } from '../support/judged-final.ts';
+import { enterAsOrganizer } from '../support/organizer.ts';
+import { ok } from '../support/panel.ts';
+
+/** 17,5 and 15,75 and 16,25: 16,5 on the mean. */
+const MARKS = [
+  [1000, 500],
+  [900, 450],
+  [950, 450]
+] as const;
+
+/** Presses a key once the step before it has come to rest. */
+async function press(page: Page, key: string): Promise<void> {
+  await expect(page.locator('section[aria-busy]')).toHaveAttribute('aria-busy', 'false');
+  await page.keyboard.press(key);
+}
+
+test('the mark of the jury comes from its sheets, by one key, and is seen at the reveal', async ({
+  site,
+  newDevice
+}) => {
+  test.setTimeout(300_000);
+  const { ctx } = site;
+  const final = await makeJudgedFinal(ctx);
+  const page = await newDevice(site, { viewport: DESK });
+  await enterAsOrganizer(page, site);
+  const scoreboard = await page.context().newPage();
+  await scoreboard.goto(`/live/${final.finalId}/scoreboard`);
+  const card = await page.context().newPage();
+  await card.goto(`/live/${final.finalId}/mc`);
+  await page.bringToFront();
+  await page.goto(`/live/${final.finalId}/host`);
+  await expect(page.locator('[data-line=connected]')).toBeVisible();
+  const step = page.locator('#desk-step');
+  const goOn = async (...steps: string[]): Promise<void> => {
+    for (const words of steps) {
+      await press(page, 'Space');
+      await expect(step).toHaveText(words);
+    }
+  };
+  const sheets = page.getByRole('region', { name: 'Phiếu chấm của đội đang thi' });
+  const wait = page.getByText('Chờ Ban Giám khảo khóa điểm của đội này');
+
+  await test.step('while judges mark, the console counts their sheets and waits', async () => {
+    await goOn('Giữa các phần thi', 'Chờ bước tiếp theo', 'Đội thi đang chuẩn bị');
+    await goOn('Đội thi đang trình bày', 'Ban Giám khảo đang chấm điểm');
+    await expect(sheets.getByText('0/3 phiếu')).toBeVisible();
+    await handInAll(ctx, final, 0, MARKS.slice(0, 2));
+    await expect(sheets.getByText('2/3 phiếu')).toBeVisible();
+    await expect(wait).toBeVisible();
+    await press(page, 'Space');
+    await expect(wait).toBeVisible();
+    await handInAll(ctx, { ...final, judges: final.judges.slice(2) }, 0, MARKS.slice(2));
+    await expect(sheets.getByText('3/3 phiếu')).toBeVisible();
+    await expect(sheets.getByText('Chưa khóa điểm')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('once the head judge has locked, Space takes the mark, for hosts only', async () => {
+    ok(await lock(ctx, final, 0));
+    await expect(sheets.getByText('Đã khóa điểm')).toBeVisible();
+    await expect(page.getByRole('button', { name: /Lấy điểm từ phiếu chấm/ })).toBeVisible();
+    await press(page, 'Space');
+    await expect(sheets.getByText('Đã lấy 16,5 điểm từ phiếu chấm')).toBeVisible();
+    await expect(card.getByText('Ban Giám khảo cho 16,5 điểm')).toBeVisible();
+    await expect(scoreboard.getByText('16,5')).toHaveCount(0);
+    await expectAccessible(page);
+  });
+
+  await test.step('the reveal brings it to the scoreboard', async () => {
+    await goOn('Đã công bố điểm của Ban Giám khảo');
+    await expect(scoreboard.getByText('16,5')).toBeVisible();
+    await goOn('Chờ bước tiếp theo');
+  });
+
+  await test.step('a mark may still be typed in, with a warning and on the record as such', async () => {
+    await goOn('Đội thi đang chuẩn bị', 'Đội thi đang trình bày', 'Ban Giám khảo đang chấm điểm');
+    await expect(sheets.getByText('0/3 phiếu')).toBeVisible();
+    await press(page, 'm');
+    await expect(page.getByLabel('Điểm của Ban Giám khảo cho Sở Nội vụ')).toBeFocused();
+    await expect(page.getByText(/biên bản sẽ ghi là điểm nhập tay/)).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.type('12');
+    await page.keyboard.press('Enter');
+    await goOn('Đã công bố điểm của Ban Giám khảo');
+    await expect(page.getByText('Nhập điểm của Ban Giám khảo bằng tay')).toBeVisible();
+    await expect(scoreboard.getByText('12', { exact: true })).toBeVisible();
+  });
+});
