@@ -71,7 +71,7 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
 
   await test.step('the reveal brings it to the scoreboard', async () => {
     await goOn('Đã công bố điểm của Ban Giám khảo');
-    await expect(scoreboard.getByText('16,5')).toBeVisible();
+    await expect(scoreboard.getByText('16,5', { exact: true })).toBeVisible();
     await goOn('Chờ bước tiếp theo');
   });
 

@@ -127,16 +127,26 @@ describe('where the jury marks on sheets', () => {
     while (final.step !== 'marking') goOn(final);
     return final;
   };
-  const offered = (final: Final, now: typeof sheets) =>
-    offersOf(operatorView(final.state), outlineFor(final.state.programme), now);
+  const offered = (final: Final, stage: typeof sheets, awaited = { teams: 0, locked: 0 }) =>
+    offersOf(operatorView(final.state), outlineFor(final.state.programme), { stage, awaited });
+  const defer = { key: 'Y', wish: { name: 'host:defer-mark' } };
   const take = { key: 'G', wish: { name: 'host:take-mark' }, isGuarded: false };
   const host = { role: 'host', id: 'mc' } as const;
   const mark = { segmentId: 'phan-1', teamId: 'an', points: points(7.35) };
 
   it('waits for the lock, and then the big button takes the mark', () => {
     const final = marking();
-    expect(offered(final, sheets)).toMatchObject({ usual: null, choices: [], mark: 'by-hand' });
-    expect(offered(final, locked)).toMatchObject({ usual: take, mark: 'by-hand' });
+    expect(offered(final, sheets)).toMatchObject({
+      usual: null,
+      choices: [],
+      others: [defer],
+      mark: 'by-hand'
+    });
+    expect(offered(final, locked)).toMatchObject({
+      usual: take,
+      others: [defer],
+      mark: 'by-hand'
+    });
   });
 
   it('reveals what was taken, and does not take it twice', () => {
@@ -155,6 +165,18 @@ describe('where the jury marks on sheets', () => {
       usual: { wish: { name: 'host:reveal' } },
       others: [take]
     });
+  });
+
+  it('takes marks later, of all teams at once, where the first one was', () => {
+    const final = marking();
+    final.host('host:defer-mark');
+    while (final.step !== 'marking') goOn(final);
+    const second = { ...locked, teamId: 'binh' };
+    expect(offered(final, second)).toMatchObject({ usual: defer, others: [take] });
+    final.host('host:defer-mark');
+    const all = { key: 'G', wish: { name: 'host:take-marks', fields: {} }, isGuarded: true };
+    expect(offered(final, second, { teams: 2, locked: 1 }).others).not.toContainEqual(all);
+    expect(offered(final, second, { teams: 2, locked: 2 }).others).toContainEqual(all);
   });
 
   it('has nothing to do with any other step', () => {

@@ -60,6 +60,10 @@ export const showEvent: z.ZodType<ShowEvent> = z.discriminatedUnion('type', [
   event('performance-ended', { teamId: id, usedMs: whole }),
   event('mark-awarded', { teamId: id, points: whole }),
   event('mark-taken', { teamId: id, points: whole }),
+  event('mark-deferred', { teamId: id }),
+  event('marks-taken', {
+    marks: z.array(z.strictObject({ segmentId: id, teamId: id, points: whole }))
+  }),
   event('mark-revealed', { teamId: id }),
   event('question-readied', about),
   event('question-shown', about),

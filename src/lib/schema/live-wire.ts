@@ -69,7 +69,15 @@ export type DeviceStatus = {
 /** A phone in the audience that was right, by the code that it shows. */
 export type QuickSpectator = { code: string; afterMs: number };
 
-/** How far the jury is with the sheets of the team on stage, for the operator. No mark is in it. */
+/** How far the jury is, for the operator. No mark is in it. */
+export type JuryProgress = {
+  /** Null where the jury has no sheets for the team on stage. */
+  stage: JurySheets | null;
+  /** Of the teams whose marks are taken later: how many there are, and how many are locked. */
+  awaited: { teams: number; locked: number };
+};
+
+/** How far the jury is with the sheets of the team on stage. */
 export type JurySheets = {
   segmentId: string;
   teamId: string;

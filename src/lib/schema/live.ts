@@ -55,6 +55,8 @@ export const liveIntents = {
   'host:end-performance': host({}),
   'host:award': host({ points }),
   'host:take-mark': host({}),
+  'host:defer-mark': host({}),
+  'host:take-marks': host({}),
   'host:ready-question': host({ questionId: id.nullable() }),
   'host:show-question': host({}),
   'host:hide-question': host({}),

@@ -75,7 +75,8 @@ const operatorPaths = (): string[] => [
   ...all('record[].', 'questionId points isRight undoneSeq reason'),
   ...all('progress.', 'begun begun[].segmentId begun[].teamIds[] turns[].teamId turns[].left'),
   ...all('progress.', 'leftIds leftIds[] spares'),
-  ...all('', 'lockedOut lockedOut[] usedMs')
+  ...all('', 'lockedOut lockedOut[] usedMs'),
+  ...all('awaitedMarks', ' [].segmentId [].teamId')
 ];
 
 /** Everything that a view of this audience may contain in this state (R9, L8). */

@@ -1,13 +1,6 @@
 import { vietnamTime } from '#lib/domain/core/time.ts';
 import type { Answer } from '#lib/domain/live/answer.ts';
-import type {
-  Command,
-  Intent,
-  IntentOf,
-  IntentType,
-  LockedMark,
-  Sender
-} from '#lib/domain/live/command.ts';
+import type { Command, Intent, IntentOf, IntentType, Sender } from '#lib/domain/live/command.ts';
 import { deadlineOf } from '#lib/domain/live/deadline.ts';
 import { decide } from '#lib/domain/live/decide.ts';
 import type { ShowEvent } from '#lib/domain/live/event.ts';
@@ -21,7 +14,7 @@ import {
 } from '#lib/domain/live/preset.ts';
 import type { Programme } from '#lib/domain/live/programme.ts';
 import { askedNow, segmentPhase } from '#lib/domain/live/stage.ts';
-import type { ShowState } from '#lib/domain/live/state.ts';
+import type { LockedMark, ShowState } from '#lib/domain/live/state.ts';
 
 export const EVENING = vietnamTime(2021, 10, 20, 19);
 const SEED = '00112233445566778899aabbccddeeff';

@@ -12,6 +12,7 @@ import { TEAMS } from './finals.ts';
 /** Kinds of events that may cause points. */
 const CAUSES = new Set([
   'mark-revealed',
+  'marks-taken',
   'question-revealed',
   'answer-judged',
   'foul-called',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
 import type { SegmentPreset } from '#lib/domain/live/preset.ts';
+import { operatorView } from '#lib/domain/live/view/host.ts';
 import { stageView } from '#lib/domain/live/view/stage.ts';
 import { begun, points, programmeOf, type Final } from './finals.ts';
 
@@ -157,5 +158,82 @@ describe('a mark from the sheets of the jury', () => {
     take(final);
     final.host('host:reveal');
     expect(final.totals.an).toBe(16.35);
+  });
+});
+
+describe('marks that are taken together', () => {
+  const host = { role: 'host', id: 'mc' } as const;
+  const mark = (teamId: string, value: number) => ({
+    segmentId: 'phan-1',
+    teamId,
+    points: points(value)
+  });
+  const all = [mark('an', 16.5), mark('binh', 0)];
+  const takeAll = (final: Final, locked = all) =>
+    final.send(host, { type: 'host:take-marks' }, { locked });
+  const performAndDefer = (final: Final, teamId: string): number => {
+    final.host('host:give-turn', { teamId });
+    final.host('host:start-performance');
+    final.wait(9 * MINUTE);
+    final.host('host:end-performance');
+    return final.host('host:defer-mark')[0]?.seq ?? 0;
+  };
+  const deferred = (): Final => {
+    const final = begun(programmeOf([situation]), ['an', 'binh']);
+    performAndDefer(final, 'an');
+    performAndDefer(final, 'binh');
+    return final;
+  };
+
+  it('come at once for all teams, when every one of them is locked', () => {
+    const final = deferred();
+    expect(final.totals).toMatchObject({ an: 0, binh: 0 });
+    expect(takeAll(final, all.slice(1))).toEqual({ ok: false, refusal: 'mark-not-locked' });
+    expect(takeAll(final)).toMatchObject({
+      ok: true,
+      value: [{ type: 'marks-taken', marks: all }]
+    });
+    expect(final.totals).toMatchObject({ an: 16.5, binh: 0 });
+    expect(takeAll(final)).toEqual({ ok: false, refusal: 'not-now' });
+  });
+
+  it('may come after the segment, while nothing is on stage', () => {
+    const final = deferred();
+    final.host('host:end-segment');
+    expect(takeAll(final)).toMatchObject({ ok: true });
+    expect(final.totals.an).toBe(16.5);
+    expect(operatorView(final.state).awaitedMarks).toEqual([]);
+  });
+
+  it('are of one team at a time where the host does not defer them', () => {
+    const final = performed(MINUTE);
+    expect(takeAll(final)).toEqual({ ok: false, refusal: 'not-now' });
+    final.host('host:award', { points: points(12) });
+    expect(final.refusedHost({ type: 'host:defer-mark' })).toBe('not-now');
+    final.host('host:reveal');
+    expect(final.totals.an).toBe(12);
+  });
+
+  it('are gone with an undo, and awaited again', () => {
+    const final = deferred();
+    const taken = takeAll(final);
+    const seq = taken.ok ? (taken.value[0]?.seq ?? 0) : 0;
+    final.host('host:undo', { seq, reason: 'công bố quá sớm' });
+    expect(final.totals.an).toBe(0);
+    expect(operatorView(final.state).awaitedMarks).toMatchObject([
+      { teamId: 'an' },
+      { teamId: 'binh' }
+    ]);
+    takeAll(final);
+    expect(final.totals.an).toBe(16.5);
+  });
+
+  it('stand for the other teams where the deferral of one is undone', () => {
+    const final = begun(programmeOf([situation]), ['an', 'binh']);
+    const seq = performAndDefer(final, 'an');
+    performAndDefer(final, 'binh');
+    takeAll(final, [mark('an', 16.5), mark('binh', 9)]);
+    final.host('host:undo', { seq, reason: 'đội này đã có điểm' });
+    expect(final.totals).toMatchObject({ an: 0, binh: 9 });
   });
 });

@@ -10,7 +10,7 @@ import * as judging from '#lib/server/judging/service.ts';
 import * as events from '#lib/server/live/event-store.ts';
 import type { Room } from '#lib/server/live/room.ts';
 import { makeRooms, type Rooms } from '#lib/server/live/rooms.ts';
-import { sheetsOnStage } from '#lib/server/live/sheets.ts';
+import { juryProgress } from '#lib/server/live/sheets.ts';
 import { operatorMay } from '#lib/server/operator.ts';
 import { makeSmallContest } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
@@ -67,19 +67,21 @@ describeOnEachDatabase('sheets of the jury in the show', (bench) => {
     return marks.find(({ subjectId }) => subjectId === final.teamIds[0])?.total;
   };
 
+  const sheetsOnStage = async () => (await juryProgress(bench().ctx, room)).stage;
+
   it('are counted for the operator without any mark', async () => {
     const { ctx } = bench();
-    expect(await sheetsOnStage(ctx, room)).toBeNull();
+    expect(await sheetsOnStage()).toBeNull();
     await perform();
     const [teamId] = final.teamIds;
     const counted = { segmentId: 'phan-1', teamId, expected: 3, submitted: 0, isLocked: false };
-    expect(await sheetsOnStage(ctx, room)).toEqual(counted);
+    expect(await sheetsOnStage()).toEqual(counted);
     await handInAll(ctx, final, 0, MARKS.slice(0, 2));
     await handInAll(ctx, final, 1, MARKS);
-    expect(await sheetsOnStage(ctx, room)).toEqual({ ...counted, submitted: 2 });
+    expect(await sheetsOnStage()).toEqual({ ...counted, submitted: 2 });
     await handInAll(ctx, { ...final, judges: final.judges.slice(2) }, 0, MARKS.slice(2));
     ok(await lock(ctx, final, 0));
-    expect(await sheetsOnStage(ctx, room)).toEqual({ ...counted, submitted: 3, isLocked: true });
+    expect(await sheetsOnStage()).toEqual({ ...counted, submitted: 3, isLocked: true });
   });
 
   it('give exactly the locked total, deductions of the jury in it, and only at the reveal', async () => {
@@ -176,13 +178,34 @@ describeOnEachDatabase('sheets of the jury in the show', (bench) => {
     expect(types.slice(-2)).toEqual(['mark-awarded', 'mark-revealed']);
   });
 
+  it('may be taken for all teams at once, after the last one', async () => {
+    const { ctx } = bench();
+    await perform();
+    await host({ type: 'host:defer-mark' });
+    await perform(1);
+    await host({ type: 'host:defer-mark' }, { type: 'host:end-segment' });
+    await handInAll(ctx, final, 0, MARKS);
+    ok(await lock(ctx, final, 0));
+    expect((await juryProgress(ctx, room)).awaited).toEqual({ teams: 2, locked: 1 });
+    const refused = { ok: false, refusal: 'mark-not-locked' };
+    expect(await send({ type: 'host:take-marks' })).toEqual(refused);
+    await handInAll(ctx, final, 1, MARKS.slice(1).concat(MARKS.slice(2)));
+    ok(await lock(ctx, final, 1));
+    expect((await juryProgress(ctx, room)).awaited).toEqual({ teams: 2, locked: 2 });
+    await host({ type: 'host:take-marks' });
+    expect([total(0), total(1)]).toEqual([1650, 1608]);
+    const record = await events.read(ctx.db, final.finalId);
+    expect(replay(room.programme, record)).toEqual(room.state());
+    expect((await juryProgress(ctx, room)).awaited).toEqual({ teams: 0, locked: 0 });
+  });
+
   it('are not looked at in a rehearsal', async () => {
     const { ctx } = bench();
     await handInAll(ctx, final, 0, MARKS);
     ok(await lock(ctx, final, 0));
     room = await rooms.rehearse(final.programme);
     await perform();
-    expect(await sheetsOnStage(ctx, room)).toBeNull();
+    expect(await sheetsOnStage()).toBeNull();
     const refused = { ok: false, refusal: 'mark-not-locked' };
     expect(await send({ type: 'host:take-mark' })).toEqual(refused);
   });

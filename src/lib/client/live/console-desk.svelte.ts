@@ -14,7 +14,7 @@ import {
   signOf
 } from './console-keys.ts';
 import { NO_RULINGS, ruled, rulingsToSend, type Rulings } from './console-rulings.ts';
-import { offersOf, type Offer } from './console-steps.ts';
+import { NO_JURY, offersOf, type Offer } from './console-steps.ts';
 import { wish, type HostWish } from './console-wish.ts';
 
 /** What lies over the console and has the keyboard to itself. */
@@ -52,21 +52,22 @@ export class Desk {
 
   outline = $derived.by(() => this.#outline());
   view = $derived.by(() => this.connection.view);
-  /** Is a team before the jury, so that its sheets are asked for? By value: it changes seldom. */
-  isJudged = $derived.by(
-    () => this.view.stage.segment?.kind === 'judged' && this.view.stage.acting !== undefined
-  );
-
-  /** Those of the team on stage. Before it is its turn they are still those of the team before. */
-  sheets = $derived.by(() => {
-    const { sheets } = this.jury;
-    const isOwn =
-      sheets?.segmentId === this.view.segmentId &&
-      sheets?.teamId === this.view.stage.acting?.teamId;
-    return isOwn ? sheets : null;
+  /** Is anybody before the jury, or waits for its mark? By value: it changes seldom. */
+  isJudged = $derived.by(() => {
+    const { stage, awaitedMarks } = this.view;
+    const isOnStage = stage.segment?.kind === 'judged' && stage.acting !== undefined;
+    return isOnStage || awaitedMarks.length > 0;
   });
 
-  offers = $derived.by(() => offersOf(this.view, this.outline, this.sheets));
+  /** How far the jury is. What is known of the team that was on stage before counts for nothing. */
+  juryNow = $derived.by(() => {
+    const { stage, awaited } = this.jury.progress ?? NO_JURY;
+    const isOwn =
+      stage?.segmentId === this.view.segmentId && stage?.teamId === this.view.stage.acting?.teamId;
+    return { stage: isOwn ? stage : null, awaited };
+  });
+
+  offers = $derived.by(() => offersOf(this.view, this.outline, this.juryNow));
   corrections = $derived.by(() => possibleCorrections(this.view));
   mayCalibrate = $derived.by(() => this.view.step === undefined || this.view.step === 'idle');
 

@@ -32,6 +32,8 @@ export const KEYS: Readonly<Partial<Record<HostIntent, string>>> = {
   'host:place-star': 'T',
   'host:award': 'M',
   'host:take-mark': 'G',
+  'host:take-marks': 'G',
+  'host:defer-mark': 'Y',
   'host:undo': 'U',
   'host:adjust': 'A',
   'host:foul': 'F',

@@ -1,7 +1,7 @@
 import type { HostIntent } from '#lib/domain/live/next-steps.ts';
 import type { Outline } from '#lib/domain/live/view/outline.ts';
 import type { OperatorView } from '#lib/domain/live/view/host.ts';
-import type { JurySheets } from '#lib/schema/live-wire.ts';
+import type { JuryProgress, JurySheets } from '#lib/schema/live-wire.ts';
 import { KEYS, RIGHT_KEY, WRONG_KEY } from './console-keys.ts';
 import { nextSegment, segmentChoices, type SegmentChoice } from './console-segments.ts';
 import { wish, type BareIntent, type HostWish } from './console-wish.ts';
@@ -37,6 +37,8 @@ export type Offers = {
 const ELSEWHERE: readonly HostIntent[] = [
   'host:award',
   'host:take-mark',
+  'host:defer-mark',
+  'host:take-marks',
   'host:rule-answer',
   'host:draw-lots',
   'host:choose-package',
@@ -46,18 +48,23 @@ const ELSEWHERE: readonly HostIntent[] = [
 
 const NOTHING: Offers = { usual: null, choices: [], mark: null, others: [], instead: [] };
 
-/**
- * The offers of a moment, from what the engine says may come next (idea 7).
- *
- * @param sheets those of the team on stage, where the jury marks on sheets
- */
+/** Before it is known, and where nobody marks on sheets. */
+export const NO_JURY: JuryProgress = { stage: null, awaited: { teams: 0, locked: 0 } };
+
+/** The offers of a moment, from what the engine says may come next (idea 7). */
 export function offersOf(
   view: OperatorView,
   outline: Outline,
-  sheets: JurySheets | null = null
+  jury: JuryProgress = NO_JURY
 ): Offers {
   const offers = offersOfShow(view, outline);
-  return view.step === 'marking' && sheets ? withSheets(offers, view, sheets) : offers;
+  if (view.step === 'marking' && jury.stage) return withSheets(offers, view, jury.stage);
+  const { teams, locked } = jury.awaited;
+  const areLocked = locked === teams && teams === view.awaitedMarks.length;
+  if (!areLocked || !view.next.includes('host:take-marks')) return offers;
+  // It is their reveal as well: ask once more.
+  const takeAll = { ...plain(wish('host:take-marks', {})), isGuarded: true };
+  return { ...offers, others: [takeAll, ...offers.others] };
 }
 
 function offersOfShow(view: OperatorView, outline: Outline): Offers {
@@ -87,13 +94,24 @@ function offersOfShow(view: OperatorView, outline: Outline): Offers {
   }
 }
 
-/** What is locked is taken before anything else is usual; until then the show waits for the jury. */
+/**
+ * What is locked is taken before anything else is usual; until then the show waits for the jury.
+ * After the first mark that is taken later, those of the other teams usually are so too.
+ */
 function withSheets(offers: Offers, view: OperatorView, { isLocked }: JurySheets): Offers {
-  const isTaken = view.isFromSheets === true;
-  const take = isLocked && !isTaken ? plain(wish('host:take-mark', {})) : null;
   const { usual, others } = offers;
-  if (!usual) return { ...offers, usual: take, mark: 'by-hand' };
-  return { ...offers, others: take ? [take, ...others] : others, mark: 'by-hand' };
+  const may = view.isFromSheets === true || !isLocked ? [] : [plain(wish('host:take-mark', {}))];
+  if (usual) return { ...offers, others: [...may, ...others], mark: 'by-hand' };
+  const defer = plain(wish('host:defer-mark', {}));
+  const isTogether = view.awaitedMarks.some(({ segmentId }) => segmentId === view.segmentId);
+  const [first = null, ...rest] = isTogether ? [defer, ...may] : [...may, defer];
+  const waits = first === defer && !isTogether;
+  return {
+    ...offers,
+    usual: waits ? null : first,
+    others: [...(waits ? [defer] : rest), ...others],
+    mark: 'by-hand'
+  };
 }
 
 const plain = (made: HostWish): Offer => ({

@@ -1,12 +1,12 @@
-import type { JurySheets } from '#lib/schema/live-wire.ts';
+import type { JuryProgress } from '#lib/schema/live-wire.ts';
 
 /** The operator waits for the lock: it must show at once, and only one console asks. */
 const AGAIN_MS = 1000;
 
-/** How far the jury is with the team on stage, for as long as somebody asks. */
+/** How far the jury is with its sheets, for as long as somebody asks. */
 export class JuryWatch {
-  /** Null before the first answer, and where the jury marks on no sheets. */
-  sheets = $state.raw<JurySheets | null>(null);
+  /** Null before the first answer. */
+  progress = $state.raw<JuryProgress | null>(null);
   isLost = $state(false);
   readonly #finalId: string;
 
@@ -22,7 +22,7 @@ export class JuryWatch {
       try {
         const answer = await fetch(`/live/${this.#finalId}/sheets`, { signal: stop.signal });
         if (!answer.ok) throw new Error(`answered with ${answer.status}`);
-        this.sheets = (await answer.json()) as JurySheets | null;
+        this.progress = (await answer.json()) as JuryProgress | null;
         this.isLost = false;
       } catch {
         if (stop.signal.aborted) return;

@@ -1,7 +1,7 @@
 import type { Hundredths } from '../core/points.ts';
 import type { Instant } from '../core/time.ts';
 import type { Answer } from './answer.ts';
-import type { AudienceCount } from './state.ts';
+import type { AudienceCount, LockedMark } from './state.ts';
 
 /**
  * Who sends, added by the gateway from the session. The latencies of a team are measured by the
@@ -31,7 +31,7 @@ export type Intent =
   | Bare<'host:place-star' | 'team:place-star'>
   | Bare<'host:start-performance' | 'host:end-performance'>
   | { type: 'host:award'; points: Hundredths }
-  | Bare<'host:take-mark'>
+  | Bare<'host:take-mark' | 'host:defer-mark' | 'host:take-marks'>
   | { type: 'host:ready-question'; questionId: string | null }
   | Bare<'host:show-question' | 'host:hide-question'>
   | Bare<'host:open' | 'host:close' | 'host:reveal' | 'host:next'>
@@ -55,9 +55,6 @@ export type Intent =
 
 export type IntentType = Intent['type'];
 export type IntentOf<Type extends IntentType> = Extract<Intent, { type: Type }>;
-
-/** A mark that the jury has locked, as its sheets came to. Nobody types it in. */
-export type LockedMark = { segmentId: string; teamId: string; points: Hundredths };
 
 /** An intent with its sender, the server's time on arrival and chance for the case of lots. */
 export type Command = {

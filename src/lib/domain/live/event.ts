@@ -2,7 +2,7 @@ import type { Hundredths } from '../core/points.ts';
 import type { Instant } from '../core/time.ts';
 import type { Answer } from './answer.ts';
 import type { Window } from './clock.ts';
-import type { Counts, Press, RaceRight, Verdict } from './state.ts';
+import type { Counts, LockedMark, Press, RaceRight, Verdict } from './state.ts';
 
 /** What follows a failed attempt to answer; `close` also follows a right one. */
 export type NextStep =
@@ -28,7 +28,8 @@ export type EventFacts =
   | { type: 'performance-ended'; teamId: string; usedMs: number }
   /** A mark that the host typed in; one that was taken from the locked sheets of the jury. */
   | { type: 'mark-awarded' | 'mark-taken'; teamId: string; points: Hundredths }
-  | { type: 'mark-revealed'; teamId: string }
+  | { type: 'mark-deferred' | 'mark-revealed'; teamId: string }
+  | { type: 'marks-taken'; marks: readonly LockedMark[] }
   | { type: 'question-readied'; questionId: string }
   | About<'question-shown' | 'question-hidden' | 'question-revealed'>
   | Bare<'stage-cleared'>

@@ -82,6 +82,7 @@ const showBefore = (programme: Programme): Show => ({
   stars: [],
   order: programme.teams.map((team) => team.id),
   tieBreaks: [],
+  awaitedMarks: [],
   frozenBoard: null,
   ineffective: []
 });

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { IntentType } from './command.ts';
+import { mayTakeAll } from './decide/performance.ts';
 import { isPlayedOut, questionsLeft } from './decide/questions.ts';
 import type { Segment } from './segments.ts';
 import { currentSegment, turnsOf } from './stage.ts';
@@ -29,7 +30,7 @@ export function nextSteps({ show, programme }: ShowState): readonly HostIntent[]
     case 'waiting':
       return ['host:start-show', 'host:draw-lots'];
     case 'interval':
-      return ['host:start-segment', 'host:draw-lots', 'host:end-show'];
+      return ['host:start-segment', 'host:draw-lots', 'host:end-show', ...awaited(show)];
     default:
       return [];
   }
@@ -42,7 +43,7 @@ function stepsOf(
 ): readonly HostIntent[] {
   switch (run.step) {
     case 'idle':
-      return [...onward(show, current), 'host:end-segment', 'host:draw-lots'];
+      return [...onward(show, current), 'host:end-segment', 'host:draw-lots', ...awaited(show)];
     case 'preparing':
       return ['host:start-performance', ...(run.clock ? held(run.clock, []) : [])];
     case 'performing':
@@ -51,7 +52,8 @@ function stepsOf(
       return [
         ...(run.award === null ? [] : (['host:reveal'] as const)),
         'host:award',
-        'host:take-mark'
+        'host:take-mark',
+        ...(run.award === null ? (['host:defer-mark'] as const) : [])
       ];
     case 'choosing':
       return ['host:choose-package', 'host:next'];
@@ -88,6 +90,8 @@ function onward(
   const isLeft = questionsLeft(show, segment).length > 0 && !isPlayedOut(show, phase, segment);
   return isLeft ? ['host:ready-question'] : [];
 }
+
+const awaited = (show: Show): HostIntent[] => (mayTakeAll(show) ? ['host:take-marks'] : []);
 
 /** A countdown that stands is set going first. */
 function held(clock: Clock, steps: HostIntent[]): HostIntent[] {

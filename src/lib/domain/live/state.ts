@@ -49,6 +49,9 @@ export type Press = {
 
 export type AudienceCount = { place: Place; count: number };
 
+/** A mark that the jury has locked, as its sheets came to. Nobody types it in. */
+export type LockedMark = { segmentId: string; teamId: string; points: Hundredths };
+
 /** What happens in the running segment. Each step holds exactly what it needs. */
 export type Run =
   | { step: 'idle' }
@@ -162,6 +165,8 @@ export type Show = {
   /** Order of play, by lots or as entered. */
   order: readonly string[];
   tieBreaks: readonly TieBreak[];
+  /** Teams that left the stage without a mark: theirs are taken together, once all are locked. */
+  awaitedMarks: readonly { segmentId: string; teamId: string }[];
   /** The board as the public sees it while it is frozen. */
   frozenBoard: readonly BoardLine[] | null;
   /** Events that no longer fit because an earlier one was undone. */

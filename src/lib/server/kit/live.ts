@@ -3,7 +3,7 @@ import { permit, type Action } from '../../domain/auth/permissions.ts';
 import type { Audience } from '../../domain/live/views.ts';
 import type { Outline } from '../../domain/live/view/outline.ts';
 import type { Performer } from '../../domain/live/view/performer.ts';
-import type { JurySheets, Picture, QuickSpectator } from '../../schema/live-wire.ts';
+import type { JuryProgress, Picture, QuickSpectator } from '../../schema/live-wire.ts';
 import * as contest from '../contest/service.ts';
 import { DEVICE_COOKIE, PRACTICE_COOKIE, SPECTATOR_COOKIE } from '../live/gateway/access.ts';
 import type { Room } from '../live/room.ts';
@@ -50,10 +50,10 @@ export async function giftsNow(event: Asking): Promise<QuickSpectator[]> {
   return room ? live.newestGifts(event.locals.ctx, room) : [];
 }
 
-/** How far the jury is with the team on stage, for the operator; null where it marks on no sheets. */
-export async function sheetsNow(event: Asking): Promise<JurySheets | null> {
+/** How far the jury is with its sheets, for the operator; null before the programme is sealed. */
+export async function sheetsNow(event: Asking): Promise<JuryProgress | null> {
   const room = await askedRoom(event, 'final.run');
-  return room && live.sheetsOnStage(event.locals.ctx, room);
+  return room && live.juryProgress(event.locals.ctx, room);
 }
 
 /** What the screens of a final show, for a script that may ask; 401 or 403 for others. */

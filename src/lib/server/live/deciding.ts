@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/core/time.ts';
-import type { Command, Intent, LockedMark, Sender } from '../../domain/live/command.ts';
+import type { Command, Intent, Sender } from '../../domain/live/command.ts';
 import { decide } from '../../domain/live/decide.ts';
 import { evolve } from '../../domain/live/evolve.ts';
 import type { ShowEvent } from '../../domain/live/event.ts';
 import { segmentPhase } from '../../domain/live/stage.ts';
-import type { Counts, ShowState } from '../../domain/live/state.ts';
+import type { Counts, LockedMark, ShowState } from '../../domain/live/state.ts';
 import type { WireAnswer, WireRefusal } from '../../schema/live-wire.ts';
 import type { Ctx } from '../ctx.ts';
 import type { Journal } from './journal.ts';
@@ -93,9 +93,13 @@ async function lockedFor(
   { intent }: Received,
   { lockedMarks }: Deciding
 ): Promise<LockedMark[]> {
-  const segmentId = segmentPhase(show)?.segmentId;
-  const takes = intent.type === 'host:take-mark' && segmentId !== undefined;
-  return takes ? lockedMarks(segmentId) : [];
+  const segmentIds = new Set<string>();
+  const running = segmentPhase(show)?.segmentId;
+  if (intent.type === 'host:take-mark' && running !== undefined) segmentIds.add(running);
+  if (intent.type === 'host:take-marks') {
+    for (const { segmentId } of show.awaitedMarks) segmentIds.add(segmentId);
+  }
+  return (await Promise.all([...segmentIds].map(lockedMarks))).flat();
 }
 
 type Known = Received & Pick<Command, 'locked'>;

@@ -1,5 +1,5 @@
-import type { LockedMark } from '../../domain/live/command.ts';
 import type { ShowEvent } from '../../domain/live/event.ts';
+import type { LockedMark } from '../../domain/live/state.ts';
 import type { Ctx } from '../ctx.ts';
 import * as events from './event-store.ts';
 import { lockedIn } from './sheets.ts';

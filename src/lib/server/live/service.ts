@@ -6,7 +6,7 @@ export { claim, deviceOf, linkToken, newSpectator, spectatorOf } from './device.
 export { newestGifts } from './gifts.ts';
 export { performingNow } from './performing.ts';
 export { firstPicture } from './picture.ts';
-export { sheetsOnStage } from './sheets.ts';
+export { juryProgress } from './sheets.ts';
 export { spectatorCode } from './spectators.ts';
 
 /** A final by id, or null. */

@@ -1,6 +1,6 @@
-import type { LockedMark } from '../../domain/live/command.ts';
+import type { LockedMark } from '../../domain/live/state.ts';
 import { performerOf } from '../../domain/live/view/performer.ts';
-import type { JurySheets } from '../../schema/live-wire.ts';
+import type { JuryProgress, JurySheets } from '../../schema/live-wire.ts';
 import type { Ctx } from '../ctx.ts';
 import * as judging from '../judging/service.ts';
 import type { Room } from './room.ts';
@@ -16,16 +16,37 @@ export async function lockedIn(
 }
 
 /**
- * How far the jury is with the team on stage, without any mark; null where nobody marks it on
- * sheets: no team performs, there is no marking, or a rehearsal is on.
+ * How far the jury is with the team on stage and with those whose marks are still to come, without
+ * any mark. Nobody marks a rehearsal on sheets.
  */
-export async function sheetsOnStage(ctx: Ctx, room: Room): Promise<JurySheets | null> {
-  const performer = room.isRehearsal ? null : performerOf(room.state());
-  if (!performer) return null;
-  const { finalId, segmentId, teamId } = performer;
+export async function juryProgress(ctx: Ctx, room: Room): Promise<JuryProgress> {
+  const state = room.state();
+  const awaitedMarks = room.isRehearsal ? [] : state.show.awaitedMarks;
+  const performer = room.isRehearsal ? null : performerOf(state);
+  const segmentIds = new Set(
+    [...awaitedMarks, ...(performer ? [performer] : [])].map(({ segmentId }) => segmentId)
+  );
+  const sheets: JurySheets[] = [];
+  for (const segmentId of segmentIds) sheets.push(...(await sheetsOf(ctx, room, segmentId)));
+  const find = (wanted: { segmentId: string; teamId: string }): JurySheets | null =>
+    sheets.find((one) => one.segmentId === wanted.segmentId && one.teamId === wanted.teamId) ??
+    null;
+  return {
+    stage: performer && find(performer),
+    awaited: {
+      teams: awaitedMarks.length,
+      locked: awaitedMarks.filter((one) => find(one)?.isLocked).length
+    }
+  };
+}
+
+async function sheetsOf(ctx: Ctx, { finalId }: Room, segmentId: string): Promise<JurySheets[]> {
   const all = await judging.sheetProgress(ctx, { kind: 'segment', finalId, segmentId });
-  const own = all?.find(({ subjectId }) => subjectId === teamId);
-  if (!own) return null;
-  const { expected, submitted, isLocked } = own;
-  return { segmentId, teamId, expected, submitted, isLocked };
+  return (all ?? []).map(({ subjectId, expected, submitted, isLocked }) => ({
+    segmentId,
+    teamId: subjectId,
+    expected,
+    submitted,
+    isLocked
+  }));
 }

@@ -1,10 +1,9 @@
-import type { LockedMark } from '../../domain/live/command.ts';
 import { ledgerOf } from '../../domain/live/ledger.ts';
 import { standingsOf } from '../../domain/live/standings.ts';
 import { replay } from '../../domain/live/evolve.ts';
 import type { EventOf, ShowEvent } from '../../domain/live/event.ts';
 import type { Programme } from '../../domain/live/programme.ts';
-import type { BoardLine, Counts } from '../../domain/live/state.ts';
+import type { BoardLine, Counts, LockedMark } from '../../domain/live/state.ts';
 import type { FinalLedger } from './ledger.ts';
 
 /** Acknowledged answers and presses that are not on record: none may be. */

@@ -3,7 +3,7 @@ import { startClock } from '../clock.ts';
 import { overtimePoints } from '../../judging/final-mark.ts';
 import { judgedPoints } from '../score/judged.ts';
 import { currentSegment, runAt, withRun } from '../stage.ts';
-import type { Show } from '../state.ts';
+import type { Award, Show } from '../state.ts';
 import { withAwards, type Appliers } from './applier.ts';
 
 /** Turns, and the performances of judged segments. A mark earns points only when it is revealed. */
@@ -13,6 +13,8 @@ export const performanceAppliers: Appliers<
   | 'performance-ended'
   | 'mark-awarded'
   | 'mark-taken'
+  | 'mark-deferred'
+  | 'marks-taken'
   | 'mark-revealed'
 > = {
   'turn-given': (show, { teamId, window }, programme) => {
@@ -47,6 +49,28 @@ export const performanceAppliers: Appliers<
   'mark-awarded': (show, event) => withMark(show, event, false),
   'mark-taken': (show, event) => withMark(show, event, true),
 
+  'mark-deferred': (show, { teamId }) => {
+    const at = runAt(show, 'marking');
+    if (at?.run.teamId !== teamId) return null;
+    const awaited = { segmentId: at.phase.segmentId, teamId };
+    const others = show.awaitedMarks.filter((one) => !isSame(one, awaited));
+    return { ...withRun(show, at.phase, { step: 'idle' }), awaitedMarks: [...others, awaited] };
+  },
+
+  // Public at once: taking them is their reveal. A team whose deferral was undone has its own mark.
+  'marks-taken': (show, { marks, seq }) => {
+    const due = marks.filter((mark) => show.awaitedMarks.some((one) => isSame(one, mark)));
+    if (due.length === 0) return null;
+    const awards = due
+      .filter(({ points }) => points !== 0)
+      .map((mark): Award => ({ ...mark, seq, questionId: null, cause: 'jury' }));
+    return {
+      ...show,
+      awaitedMarks: show.awaitedMarks.filter((one) => !due.some((mark) => isSame(mark, one))),
+      awards: [...show.awards, ...awards]
+    };
+  },
+
   'mark-revealed': (show, { teamId, seq }, programme) => {
     const at = runAt(show, 'marking');
     const segment = currentSegment(programme, show)?.segment;
@@ -62,6 +86,10 @@ export const performanceAppliers: Appliers<
     );
   }
 };
+
+type OfTeam = { segmentId: string; teamId: string };
+const isSame = (left: OfTeam, right: OfTeam): boolean =>
+  left.segmentId === right.segmentId && left.teamId === right.teamId;
 
 /** The last mark before the reveal counts, wherever it came from. */
 function withMark(

@@ -10,8 +10,16 @@ export type Performance = {
   mark: { award: Hundredths; overtime: Hundredths } | null;
 };
 
-/** The performances of a segment in order. */
-export function performancesOf(within: readonly Told[]): Performance[] {
+/**
+ * The performances of a segment in order.
+ *
+ * @param told all that happened: marks may come when the segment is over
+ */
+export function performancesOf(
+  segmentId: string,
+  within: readonly Told[],
+  told: readonly Told[]
+): Performance[] {
   const all: Performance[] = [];
   for (const { event, show } of within) {
     const run = show.phase.kind === 'segment' ? show.phase.run : null;
@@ -24,5 +32,12 @@ export function performancesOf(within: readonly Told[]): Performance[] {
       last.mark = { award: run.award, overtime: run.overtime };
     }
   }
-  return all;
+  const late = told.flatMap(({ event }) => (event.type === 'marks-taken' ? event.marks : []));
+  return all.map((performance) => {
+    const mark = late.find(
+      (one) => one.segmentId === segmentId && one.teamId === performance.teamId
+    );
+    if (performance.mark || !mark) return performance;
+    return { ...performance, mark: { award: mark.points, overtime: 0 } };
+  });
 }

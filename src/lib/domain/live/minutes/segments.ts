@@ -1,5 +1,6 @@
 import type { Hundredths } from '../../core/points.ts';
 import type { Instant } from '../../core/time.ts';
+import type { EventOf } from '../event.ts';
 import { segmentOf } from '../programme.ts';
 import type { SegmentKind } from '../segments.ts';
 import type { ShowState } from '../state.ts';
@@ -42,8 +43,7 @@ export function playedSegments(
     const next = beginnings[at + 1];
     const within = told.slice(index, next?.index);
     const own = lines.filter(
-      ({ seq, segmentId }) =>
-        segmentId !== null && seq > event.seq && (!next || seq < next.event.seq)
+      (line) => line.segmentId !== null && beginningOf(line, told, beginnings)?.index === index
     );
     const { segmentId, teamIds } = event;
     const { name, kind } = segmentOf(state.programme, segmentId);
@@ -57,12 +57,28 @@ export function playedSegments(
       heat: heatOfAll(teamIds.map(heatOf)),
       begunAt: event.at,
       endedAt: last?.event.at ?? next?.event.at ?? null,
-      performances: performancesOf(within),
+      performances: performancesOf(segmentId, within, told),
       questions: questionsOf(state, within, told),
       lines: own,
       totals: sumsOf(scorers(teamIds, own), own)
     };
   });
+}
+
+type Beginning = { event: EventOf<'segment-started'>; index: number };
+
+/** The playing that points belong to: the running one, or that of the team whose mark came later. */
+function beginningOf(
+  { seq, segmentId, teamId }: MinutesLine,
+  told: readonly Told[],
+  beginnings: readonly Beginning[]
+): Beginning | undefined {
+  const before = beginnings.filter(({ event }) => event.seq < seq);
+  const cause = told.find(({ event }) => event.seq === seq)?.event.type;
+  if (cause !== 'marks-taken') return before.at(-1);
+  return before.findLast(
+    ({ event }) => event.segmentId === segmentId && event.teamIds.includes(teamId)
+  );
 }
 
 /** Teams of the segment, and any other that a correction gave points meanwhile. */

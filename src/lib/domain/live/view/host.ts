@@ -43,6 +43,8 @@ export type OperatorView = McView & {
   lockedOut?: readonly string[];
   /** How long the performance took that is being marked. */
   usedMs?: number;
+  /** Teams whose marks are still to come. */
+  awaitedMarks: readonly { segmentId: string; teamId: string }[];
   usedIds: readonly string[];
   struckIds: readonly string[];
   ledger: LedgerLine[];
@@ -77,6 +79,7 @@ export function operatorView(state: ShowState): OperatorView {
     progress: progressView(state),
     ...(asked ? { lockedOut: asked.lockedOut } : {}),
     ...(phase?.run.step === 'marking' ? { usedMs: phase.run.usedMs } : {}),
+    awaitedMarks: show.awaitedMarks,
     usedIds: show.usedIds,
     struckIds: show.struckIds,
     ledger: ledgerOf(programme, show),
