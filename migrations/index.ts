@@ -7,6 +7,7 @@ import * as quiz from './0005-quiz.ts';
 import * as live from './0006-live.ts';
 import * as entries from './0007-entries.ts';
 import * as judging from './0008-judging.ts';
+import * as filmNotes from './0009-film-notes.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   '0005-quiz': quiz,
   '0006-live': live,
   '0007-entries': entries,
-  '0008-judging': judging
+  '0008-judging': judging,
+  '0009-film-notes': filmNotes
 };

@@ -3,6 +3,7 @@ import { tidy } from '../domain/core/vietnamese.ts';
 import { METHODS } from '../domain/judging/aggregation.ts';
 import type { MarkingOn, MarkingRules } from '../domain/judging/marking.ts';
 import type { Rubric } from '../domain/judging/rubric.ts';
+import { typedTimeCode } from '../domain/judging/time-code.ts';
 import { password } from './auth.ts';
 
 /* What is stored of a marking, and what comes from those who prepare, mark, lead and assist. */
@@ -106,6 +107,17 @@ export const submitForm = z.strictObject({
   seal: z.string().max(64)
 });
 export type SubmitForm = z.output<typeof submitForm>;
+
+/** A note on a film, at a time as players show it: "2:05". */
+export const filmNoteForm = z.strictObject({
+  at: z
+    .string()
+    .max(10)
+    .transform((typed) => typedTimeCode(typed))
+    .pipe(z.number()),
+  text: text(1000).pipe(z.string().min(1))
+});
+export const filmNoteNamed = z.strictObject({ noteId: id });
 
 export const reopenForm = z.strictObject({ sheetId: id, reason });
 export const waiveForm = z.strictObject({ markedId: id, judgeId: id, reason });

@@ -166,6 +166,7 @@ export const judgingRefusals = {
   'nothing-to-adjust': m.judging_refusal_nothing_to_adjust,
   'adjustment-unknown': m.judging_refusal_adjustment_unknown,
   'not-locked': m.judging_refusal_not_locked,
+  'too-many-notes': m.sheet_refusal_too_many_notes,
   'mutation-reused': m.judging_refusal_revision_too_far
 } as const satisfies Sentences<string>;
 export type JudgingRefusal = keyof typeof judgingRefusals;

@@ -63,6 +63,17 @@ const CELLS: Record<string, [Actor | null, Subject]> = {
     { ...thing('own', 'there'), headAccountId: 'account' }
   ],
   "judge, another's panel": [onStage('judge'), { ...thing('own'), headAccountId: 'other' }],
+  'judge of the jury': [onStage('judge'), { ...thing('own'), juryAccountIds: ['account'] }],
+  'judge of a jury elsewhere': [
+    onStage('judge'),
+    { ...thing('own', 'there'), juryAccountIds: ['account'] }
+  ],
+  "judge, another's jury": [onStage('judge'), { ...thing('own'), juryAccountIds: ['other'] }],
+  'head judge of the jury': [
+    onStage('head_judge'),
+    { ...thing('own'), juryAccountIds: ['account'] }
+  ],
+  'jury without a role': [actor(null), { ...thing('own'), juryAccountIds: ['account'] }],
   'head without a role': [actor(null), { ...thing('own'), headAccountId: 'account' }],
   'head judge, this contest': [onStage('head_judge'), thing('own')],
   'head judge, other contest': [onStage('head_judge'), thing('own', 'there')],
@@ -74,8 +85,15 @@ const CELLS: Record<string, [Actor | null, Subject]> = {
 const EVERYBODY = Object.keys(CELLS);
 const OWNER = ['contestant, own'];
 const ORGANIZER = ['organizer, this contest'];
-const HEAD = ['head judge, this contest', 'judge who heads the panel'];
-const JUDGES = ['judge, this contest', "judge, another's panel", ...HEAD];
+const HEAD = ['head judge, this contest', 'head judge of the jury', 'judge who heads the panel'];
+const JURY = ['judge of the jury', 'head judge of the jury'];
+const JUDGES = [
+  'judge, this contest',
+  "judge, another's panel",
+  'judge of the jury',
+  "judge, another's jury",
+  ...HEAD
+];
 const SECRETARY = ['secretary, this contest'];
 const COORDINATOR = ['coordinator, own unit', 'coordinator, unit below'];
 
@@ -96,7 +114,7 @@ const ALLOWED: Record<Action, string[]> = {
   'activation.issue': ORGANIZER,
   'bank.import': ORGANIZER,
   'entry.prepare': ORGANIZER,
-  'entry.watch': ORGANIZER,
+  'entry.watch': [...ORGANIZER, ...JURY],
   'final.prepare': ORGANIZER,
   'final.run': [...ORGANIZER, 'host, this contest'],
   'final.read-card': [...ORGANIZER, 'host, this contest', 'MC, this contest'],

@@ -7,13 +7,16 @@ export type Subject = {
   unitPath?: readonly string[];
   /** The account that heads the panel. */
   headAccountId?: string;
+  /** The accounts that have a sheet for it. */
+  juryAccountIds?: readonly string[];
 };
 
-type Rule = { anybody?: true; owner?: true; head?: true; roles: readonly Role[] };
+type Rule = { anybody?: true; owner?: true; head?: true; jury?: true; roles: readonly Role[] };
 
 /**
  * The one table of who may do what; everything not in it is refused (R10). `owner` is the person
- * whom the subject belongs to, `head` the judge who heads its panel. RELIABILITY 6.1 is its test.
+ * whom the subject belongs to, `head` the judge who heads its panel, `jury` one who has to mark it.
+ * RELIABILITY 6.1 is its test.
  */
 export const RULES = {
   'contest.view': { anybody: true, roles: [] },
@@ -31,7 +34,7 @@ export const RULES = {
   'activation.issue': { roles: ['organizer'] },
   'bank.import': { roles: ['organizer'] },
   'entry.prepare': { roles: ['organizer'] },
-  'entry.watch': { roles: ['organizer'] },
+  'entry.watch': { jury: true, roles: ['organizer'] },
   // Also the record of a final, its files and its replay: they carry the keys of all that was asked
   // together, which a host, who gets them one by one, has no need to take home.
   'final.prepare': { roles: ['organizer'] },
@@ -68,7 +71,12 @@ export function can(actor: Actor | null, action: Action, subject: Subject): bool
   if (rule.owner && actor.personId !== null && actor.personId === subject.ownerPersonId)
     return true;
   const isHead = rule.head && actor.accountId === subject.headAccountId;
-  const roles: readonly Role[] = isHead ? [...rule.roles, 'judge'] : rule.roles;
+  const isJury = rule.jury && subject.juryAccountIds?.includes(actor.accountId);
+  const roles: readonly Role[] = [
+    ...rule.roles,
+    ...(isHead ? (['judge'] as const) : []),
+    ...(isJury ? (['judge', 'head_judge'] as const) : [])
+  ];
   return actor.grants.some((grant) => roles.includes(grant.role) && covers(grant, subject));
 }
 

@@ -1,5 +1,6 @@
 import type { Hundredths } from '../core/points.ts';
 import type { Instant } from '../core/time.ts';
+import type { EntryKind } from '../entries/call.ts';
 import type { MarkingOn, MarkingState } from './marking.ts';
 import type { Rubric } from './rubric.ts';
 import type { MarkSaveRefusal, SheetState } from './sheet.ts';
@@ -70,4 +71,20 @@ export type SavedMarks = {
   total: Hundredths;
   /** Stands for the marks as they are now; it goes with the signature. */
   seal: string;
+};
+
+/** A note on a film, at a time from its beginning. */
+export type FilmNote = { id: string; atMs: number; text: string };
+
+/** An entry beside the sheet that marks it. */
+export type Watched = {
+  entryId: string;
+  version: number;
+  title: string;
+  kind: EntryKind;
+  /** Where it is, if it is not a file of ours. */
+  link: string | null;
+  fileName: string | null;
+  /** The judge's own, in the order of the film. */
+  notes: FilmNote[];
 };

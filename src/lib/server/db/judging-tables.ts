@@ -12,6 +12,7 @@ export type JudgingTables = {
   judging_conference: JudgingConferenceRow;
   judging_adjustment: JudgingAdjustmentRow;
   judging_lock: JudgingLockRow;
+  judging_film_note: JudgingFilmNoteRow;
 };
 
 export type JudgingMarkingRow = {
@@ -132,4 +133,12 @@ export type JudgingLockRow = {
   seal: string;
   account_id: string;
   at: number;
+};
+
+export type JudgingFilmNoteRow = {
+  id: string;
+  sheet_id: string;
+  at_ms: number;
+  text: string;
+  created_at: number;
 };

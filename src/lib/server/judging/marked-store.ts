@@ -34,6 +34,16 @@ export async function find(db: Db, markedId: string): Promise<Marked | null> {
   return row ? toMarked(row) : null;
 }
 
+/** A team or entry in every marking that it is part of. */
+export async function ofSubject(db: Db, subjectId: string): Promise<Marked[]> {
+  const rows = await db
+    .selectFrom('judging_marked')
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .execute();
+  return rows.map(toMarked);
+}
+
 export async function insert(db: Db, one: Marked): Promise<void> {
   await db
     .insertInto('judging_marked')

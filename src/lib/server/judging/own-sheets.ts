@@ -159,5 +159,8 @@ const judgeOf = async (ctx: Ctx, markingId: string, accountId: string) =>
   (await panels.ofMarking(ctx.db, markingId)).find((one) => one.accountId === accountId);
 
 /** A third marker who was replaced by another has no sheet any more. */
-const isWanted = (judge: panels.PanelMember | undefined, marked: markedStore.Marked): boolean =>
+export const isWanted = (
+  judge: panels.PanelMember | undefined,
+  marked: markedStore.Marked
+): boolean =>
   judge !== undefined && (!judge.isThirdMarker || marked.thirdMarkerId === judge.accountId);

@@ -1,6 +1,7 @@
 import type { MarkSaveRefusal } from '../../domain/judging/sheet.ts';
 import type { OpenRefusal } from '../../domain/judging/marking.ts';
 import type { AdjustmentRefusal } from './adjustments.ts';
+import type { FilmNoteRefusal } from './film-notes.ts';
 import type { LeadRefusal } from './lead.ts';
 import type { LockAllRefusal, LockMarkedRefusal } from './lock.ts';
 import type { PanelRefusal } from './panel.ts';
@@ -11,6 +12,7 @@ import type { SubmitRefusal } from './submit.ts';
 
 export { recordAdjustment, takeBackAdjustment } from './adjustments.ts';
 export { listBoards, readBoard } from './board.ts';
+export { addFilmNote, filmNotesOf, readWatched, removeFilmNote } from './film-notes.ts';
 export { readHeadView } from './head-view.ts';
 export { readHistories, readHistory } from './history.ts';
 export { subjectOf } from './holding.ts';
@@ -21,6 +23,7 @@ export {
   reopenSheet,
   waiveSheet
 } from './lead.ts';
+export { juryOf } from './jury.ts';
 export { lockAll, lockMarked } from './lock.ts';
 export { ownMarkings, readOwnSheet } from './own-sheets.ts';
 export { appointJudge, dismissJudge, judgeCandidates, makeJudgeAccount } from './panel.ts';
@@ -45,6 +48,7 @@ export type Refusal =
   | MarkSaveRefusal
   | OpenRefusal
   | AdjustmentRefusal
+  | FilmNoteRefusal
   | LeadRefusal
   | LockAllRefusal['code']
   | LockMarkedRefusal

@@ -7,6 +7,7 @@ import { entryRefusals, type EntryRefusal } from '../../text/refusals.ts';
 import * as m from '../../text/paraglide/messages.js';
 import { accessOf, type Access } from '../entries/links.ts';
 import * as entries from '../entries/service.ts';
+import { juryOf } from '../judging/service.ts';
 import { answerForm, type Answer } from './form.ts';
 import { requirePermission } from './guard.ts';
 
@@ -27,8 +28,11 @@ export async function preparingCall(
 export async function watching(
   event: Asking & { params: { entryId: string } }
 ): Promise<Permission<'entry.watch'>> {
-  const contestId = await entries.contestOf(event.locals.ctx, event.params.entryId);
-  const permission = requirePermission(event, 'entry.watch', contestId ? { contestId } : {});
+  const { ctx } = event.locals;
+  const contestId = await entries.contestOf(ctx, event.params.entryId);
+  const juryAccountIds = await juryOf(ctx, event.params.entryId);
+  const subject = contestId ? { contestId, juryAccountIds } : {};
+  const permission = requirePermission(event, 'entry.watch', subject);
   if (!contestId) error(404, m.page_not_found());
   return permission;
 }
