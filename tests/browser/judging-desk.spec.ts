@@ -19,8 +19,8 @@ async function prepare(site: Site): Promise<void> {
     ok(await handInFor(site.ctx, call.may, call.callId, offer));
   }
   for (const [loginName, displayName] of [
-    ['an', 'Nguyễn Văn An'],
-    ['binh', 'Trần Thị Bình']
+    ['gk-an', 'Nguyễn Văn An'],
+    ['gk-binh', 'Trần Thị Bình']
   ] as const) {
     const scope = { kind: 'contest', contestId } as const;
     const grants = [{ role: 'judge' as const, scope }];
@@ -79,20 +79,20 @@ test(
 
     await page.getByRole('link', { name: 'Về đợt chấm' }).click();
     await page.getByRole('link', { name: 'Sửa: Ban Giám khảo' }).click();
-    await appoint(page, 'Nguyễn Văn An (an)', null, true);
-    await appoint(page, 'Trần Thị Bình (binh)', 'UBND huyện Lai Vung');
+    await appoint(page, 'Nguyễn Văn An (gk-an)', null, true);
+    await appoint(page, 'Trần Thị Bình (gk-binh)', 'UBND huyện Lai Vung');
     await expect(page.getByText('Không chấm: UBND huyện Lai Vung')).toBeVisible();
     await page.getByLabel('Họ và tên giám khảo').fill('Phạm Thị Dung');
     await page.getByLabel('Tên đăng nhập').fill('an');
     await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
     await expect(page.getByText(/Chỉ dùng chữ không dấu/)).toBeVisible();
-    await page.getByLabel('Tên đăng nhập').fill('binh');
+    await page.getByLabel('Tên đăng nhập').fill('gk-binh');
     await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
     await expect(page.getByText('Tên đăng nhập này đã có người dùng.')).toBeVisible();
-    await page.getByLabel('Tên đăng nhập').fill('dung');
+    await page.getByLabel('Tên đăng nhập').fill('gk-dung');
     await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
-    await expect(page.getByText(/^dung [a-z0-9]{16}$/)).toBeVisible();
-    await appoint(page, 'Phạm Thị Dung (dung)', null);
+    await expect(page.getByText(/^gk-dung [a-z0-9]{16}$/)).toBeVisible();
+    await appoint(page, 'Phạm Thị Dung (gk-dung)', null);
     await expectAccessible(page);
 
     await page.getByRole('link', { name: 'Về đợt chấm' }).click();
@@ -140,6 +140,6 @@ test('on a telephone without scripts a rubric gets a criterion and a panel', asy
 
   await page.getByRole('link', { name: 'Về đợt chấm' }).click();
   await page.getByRole('link', { name: 'Sửa: Ban Giám khảo' }).click();
-  await appoint(page, 'Nguyễn Văn An (an)', null, true);
+  await appoint(page, 'Nguyễn Văn An (gk-an)', null, true);
   expect(await width()).toBe(PHONE.width);
 });
