@@ -112,10 +112,17 @@ describeOnEachDatabase('the gateway', (bench) => {
   });
 
   it.each(SCREEN_KINDS)('takes from a %s what it may send, and nothing else', async (screen) => {
-    const connected = gateway.connect(final, screen, { cookie: await cookieFor(screen) });
+    const cookie = await cookieFor(screen);
+    let connected = gateway.connect(final, screen, { cookie });
     await connected.picture();
     const role = { operator: 'host', team: 'team', spectator: 'audience' }[screen as string];
-    for (const name of NAMES) {
+    for (const [index, name] of NAMES.entries()) {
+      // All of them at once are more than one connection may send.
+      if (index === 30) {
+        connected.socket.disconnect();
+        connected = gateway.connect(final, screen, { cookie });
+        await connected.picture();
+      }
       const answer = await connected.send(name, messageOf(name));
       const isRefused = !answer.ok && answer.refusal === 'not-allowed';
       expect([name, isRefused]).toEqual([name, !name.startsWith(`${role}:`)]);
