@@ -45,7 +45,7 @@ export const actions: Actions = {
   },
   account: async (event) => {
     const { permission } = await preparingMarking(event);
-    let made: { loginName: string; password: string } | null = null;
+    let made = null as { loginName: string; password: string } | null;
     const answer = await answerJudging(event, judgeAccountForm, async (input) => {
       const account = await judging.makeJudgeAccount(event.locals.ctx, permission, input);
       if (account.ok) made = { loginName: input.loginName, password: account.value.password };
