@@ -3,9 +3,11 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Hundredths } from '../../domain/core/points.ts';
 import type { MarkingOn } from '../../domain/judging/marking.ts';
 import type { Theme } from '../../domain/live/segments.ts';
+import { onKey } from '../../schema/judging-desk.ts';
 import type { NewSubject } from '../../schema/judging.ts';
 import type { Ctx } from '../ctx.ts';
 import * as entries from '../entries/service.ts';
+import type { MarkingPreparation } from '../judging/preparing.ts';
 import * as judging from '../judging/service.ts';
 import { readPlan } from '../live/plan.ts';
 import { readPreparation } from '../live/preparation.ts';
@@ -87,4 +89,15 @@ async function segmentsOf(
       }
     ];
   });
+}
+
+/** What stands in the segment or call of a marking and is not marked yet. */
+export async function unmarked(
+  event: Pick<RequestEvent, 'locals' | 'url'>,
+  { marking, marked }: Pick<MarkingPreparation, 'marking' | 'marked'>
+): Promise<NewSubject[]> {
+  const there = new Set(marked.map(({ subjectId }) => subjectId));
+  const all = await markables(event, marking.contestId);
+  const own = all.find(({ on }) => onKey(on) === onKey(marking.on));
+  return own?.subjects.filter(({ subjectId }) => !there.has(subjectId)) ?? [];
 }

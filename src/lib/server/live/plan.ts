@@ -101,7 +101,7 @@ const askedBy = (plan: Plan, texts: BankTexts): Map<string, FilledQuestion> =>
 const askedIn = (programme: Programme): Map<string, FilledQuestion> =>
   new Map(
     programme.questions.map(({ id, stem, options }) => {
-      const { questionId: _, ...key } = keyOf(programme, id);
-      return [id, { stem, options, ...key }];
+      const { right, explanation, citation } = keyOf(programme, id);
+      return [id, { stem, options, right, explanation, citation }];
     })
   );

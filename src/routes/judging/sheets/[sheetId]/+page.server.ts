@@ -32,7 +32,7 @@ export const actions: Actions = {
     const saved = await saveSheetForm(ctx, permission, sheet.id, form.data, receivedAt);
     if (!saved.ok) error(404, m.page_not_found());
     const refused = refusedMarks(sheet.rubric, form.data.changes, saved.value);
-    if (Object.keys(refused).length > 0) return fail(409, { refused });
+    if (Object.keys(refused).length > 0) return fail(409, { refusedMarks: refused });
     const next = form.data.isForReview ? '/review' : '?saved';
     redirect(303, `/judging/sheets/${sheet.id}${next}`);
   },

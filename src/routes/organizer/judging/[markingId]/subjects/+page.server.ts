@@ -1,24 +1,14 @@
 import { markedForm } from '#lib/schema/judging.ts';
-import { moveForm, onKey, subjectsForm } from '#lib/schema/judging-desk.ts';
+import { moveForm, subjectsForm } from '#lib/schema/judging-desk.ts';
 import { movedRows } from '#lib/domain/judging/rubric-rows.ts';
 import { answerJudging, preparingMarking } from '#lib/server/kit/judging-desk.ts';
-import { markables } from '#lib/server/kit/markable.ts';
+import { unmarked } from '#lib/server/kit/markable.ts';
 import * as judging from '#lib/server/judging/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-type Asking = Parameters<typeof preparingMarking>[0];
-
-/** What stands in the segment or call and is not marked yet. */
-async function others(event: Asking) {
-  const { marking, marked } = (await preparingMarking(event)).preparation;
-  const all = await markables(event, marking.contestId);
-  const there = new Set(marked.map(({ subjectId }) => subjectId));
-  const own = all.find(({ on }) => onKey(on) === onKey(marking.on));
-  return own?.subjects.filter(({ subjectId }) => !there.has(subjectId)) ?? [];
-}
-
 export const load: PageServerLoad = async (event) => {
-  const { marking, judges, marked } = (await preparingMarking(event)).preparation;
+  const { preparation } = await preparingMarking(event);
+  const { marking, judges, marked } = preparation;
   const panel = judges.filter(({ isThirdMarker }) => !isThirdMarker);
   return {
     marking: { id: marking.id, name: marking.name, state: marking.state },
@@ -27,14 +17,14 @@ export const load: PageServerLoad = async (event) => {
       name,
       without: panel.filter(({ accountId }) => !judgeIds.includes(accountId)).map((one) => one.name)
     })),
-    others: (await others(event)).map(({ subjectId, name }) => ({ subjectId, name }))
+    others: (await unmarked(event, preparation)).map(({ subjectId, name }) => ({ subjectId, name }))
   };
 };
 
 export const actions: Actions = {
   take: async (event) => {
     const { permission, preparation } = await preparingMarking(event);
-    const known = await others(event);
+    const known = await unmarked(event, preparation);
     const read = (form: FormData) => ({ subjectIds: form.getAll('subjectIds') });
     const take = ({ subjectIds }: { subjectIds: string[] }) => {
       const wanted = known.filter(({ subjectId }) => subjectIds.includes(subjectId));
