@@ -101,8 +101,12 @@ export class Desk {
     this.rulings = NO_RULINGS;
   }
 
-  /** Sends what was picked, one after the other: each moves the step that the next one names. */
+  /**
+   * Sends what was picked, one after the other: each moves the step that the next one names. A press
+   * while a step comes to rest waits for it: unlike a key, it is never knocked twice by mistake.
+   */
   async sendRulings(): Promise<void> {
+    await until(() => !this.isBusy);
     for (const picked of this.pickedRulings) if (!(await this.take(picked))) return;
     this.dropRulings();
   }
