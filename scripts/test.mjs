@@ -1,48 +1,44 @@
 // `npm test`: installs what it needs, browser included, and runs everything.
 import { existsSync } from 'node:fs';
-import { build, environment, install, run, say } from './toolchain.mjs';
+import { build, environment, install, run, runQuietly, say } from './toolchain.mjs';
 
 install();
 ensureChromium();
 run('npm', ['run', '-s', 'text']);
 run('svelte-kit', ['sync']);
-step('format', 'npm', ['run', '-s', 'format:check', '--', '--log-level', 'warn']);
-step('lint', 'npm', ['run', '-s', 'lint']);
-step('types', 'svelte-check', [
-  '--tsconfig',
-  './tsconfig.json',
-  '--fail-on-warnings',
-  '--output',
-  'human'
-]);
-step('unit and property tests', 'vitest', ['run', '--project', 'domain']);
-step('server tests on SQLite and PostgreSQL', 'vitest', ['run', '--project', 'server']);
-say('\n== build');
 build();
-step('simulated round one', 'node', [
-  'src/cli.ts',
-  'simulate',
-  'round-one',
-  '--contestants',
-  '150'
-]);
-step('simulated final', 'node', [
-  'src/cli.ts',
-  'simulate',
-  'final',
-  '--teams',
-  '3',
-  '--judges',
-  '2',
-  '--spectators',
-  '30'
-]);
-step('faults', 'node', ['tests/faults/run.ts']);
-step('browser journeys', 'playwright', ['test']);
 
-function step(name, command, args) {
-  say(`\n== ${name}`);
-  run(command, args);
+// Two rows side by side: the checks use one core each, and the suites wait for disks in between.
+await Promise.all([
+  inTurn([
+    ['format', 'npm', ['run', '-s', 'format:check', '--', '--log-level', 'warn']],
+    ['lint', 'npm', ['run', '-s', 'lint']],
+    ['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']]
+  ]),
+  inTurn([
+    ['unit and property tests', 'vitest', ['run', '--project', 'domain']],
+    ['server tests on SQLite and PostgreSQL', 'vitest', ['run', '--project', 'server']]
+  ])
+]);
+await inTurn([
+  ['simulated round one', 'node', 'src/cli.ts simulate round-one --contestants 150'.split(' ')],
+  [
+    'simulated final',
+    'node',
+    'src/cli.ts simulate final --teams 3 --judges 2 --spectators 30'.split(' ')
+  ],
+  ['faults', 'node', ['tests/faults/run.ts']],
+  ['browser journeys', 'playwright', ['test']]
+]);
+
+/** Runs steps one after the other, shows what each printed when it ends, and stops at a failure. */
+async function inTurn(steps) {
+  for (const [name, command, args] of steps) {
+    const begun = Date.now();
+    const { code, printed } = await runQuietly(command, args);
+    say(`\n== ${name}, ${Math.round((Date.now() - begun) / 1000)} s\n${printed}`);
+    if (code !== 0) process.exit(code);
+  }
 }
 
 /** Debian's Chromium where no other is named: the registries do not hold a browser. */

@@ -24,6 +24,23 @@ export function run(command, args, options = {}) {
   return status ?? 1;
 }
 
+/** Runs a command of the project beside others; what it printed comes at the end, in one piece. */
+export function runQuietly(command, args) {
+  const child = spawn(command, args, { cwd: root, env: environment });
+  const stop = () => child.kill();
+  process.on('exit', stop);
+  const pieces = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece) => pieces.push(piece));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      process.off('exit', stop);
+      resolve({ code: code ?? 1, printed: Buffer.concat(pieces).toString() });
+    });
+  });
+}
+
 /** Starts a long-running command of the project and hands the signals on to it. */
 export function runOn(command, args) {
   const child = spawn(command, args, { cwd: root, env: environment, stdio: 'inherit' });
