@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { planFrom } from '#lib/domain/live/plan.ts';
 import { programmeFrom } from '#lib/domain/live/preset.ts';
 import { PRESETS } from '#lib/domain/live/presets.ts';
 import { programmeProblems } from '#lib/domain/live/programme-check.ts';
@@ -8,6 +9,7 @@ import {
   isPracticeQuestion,
   MADE_UP_TEAMS,
   madeUpTeams,
+  practicePlan,
   practiceProgramme,
   withPracticeQuestions,
   withTeams
@@ -74,6 +76,19 @@ describe.each(PRESETS.map((preset) => ({ preset, name: preset.id })))('$name', (
     });
   });
 });
+
+test.each(PRESETS.map((preset) => [preset.id, preset] as const))(
+  'a plan after %s is practised whole, with more teams than it has places for',
+  (_id, preset) => {
+    const plan = planFrom(preset, 2);
+    const practised = practicePlan(plan, { ...facts, teams: madeUpTeams(4) });
+    expect(programmeProblems(practised)).toEqual([]);
+    expect(practised.segments.map(({ name }) => name)).toEqual(
+      plan.segments.map(({ name }) => name)
+    );
+    expect(practised.questions.every(isPracticeQuestion)).toBe(true);
+  }
+);
 
 test('a practice question says so, and its key is right', () => {
   const { questions, ...programme } = practiceProgramme(PRESETS[0]!, { ...facts, teams });

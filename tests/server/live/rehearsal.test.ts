@@ -5,6 +5,7 @@ import type { TeamView } from '#lib/domain/live/view/team.ts';
 import * as audit from '#lib/server/audit/store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as finals from '#lib/server/live/final-store.ts';
+import * as segments from '#lib/server/live/plan-segments.ts';
 import { beginRehearsal, endRehearsal, readRehearsal } from '#lib/server/live/rehearsing.ts';
 import { seatIn } from '#lib/server/live/seat.ts';
 import { rehearsalForm, type RehearsalWish } from '#lib/schema/live-rehearsal.ts';
@@ -170,7 +171,7 @@ describeOnEachDatabase('a rehearsal', (bench) => {
     await end();
   });
 
-  it('of a final without a programme shows a preset, and then nothing', async () => {
+  it('of a final without a programme shows the plan or a preset, and then nothing', async () => {
     const { finalId } = await makeTeamFinal(ctx, contestId, ['Một']);
     const unsealed: SmallFinal = { ...final, finalId };
     const screen = gateway.connect(unsealed, 'projector');
@@ -180,7 +181,16 @@ describeOnEachDatabase('a rehearsal', (bench) => {
     expect(await begin(wish({ teams: 'real' }), finalId)).toMatchObject({
       refusal: 'too-few-teams'
     });
-    expect(await begin(wish({ preset: 'rung-chuong-vang' }), finalId)).toMatchObject({ ok: true });
+    expect(await read(finalId)).toMatchObject({ isPlanned: false });
+    expect(await begin(wish(), finalId)).toMatchObject({ refusal: 'programme-incomplete' });
+    const planned = { version: 0, presetId: 'chung-ket-trac-nghiem' };
+    await segments.choosePreset(ctx, operatorMay('final.prepare'), finalId, planned);
+    expect(await read(finalId)).toMatchObject({ isPlanned: true });
+    expect(await begin(wish(), finalId)).toMatchObject({ ok: true });
+    await end(finalId);
+    expect(await begin(wish({ programme: 'rung-chuong-vang' }), finalId)).toMatchObject({
+      ok: true
+    });
     expect(await screen.picture()).toMatchObject({ isRehearsal: true });
     expect(await read(finalId)).toMatchObject({ isSealed: false, teamCount: 1 });
     const nothing = screen.next('live:nothing');

@@ -1,5 +1,7 @@
 import { PLACES } from '../quiz/places.ts';
-import { programmeFrom, type Preset } from './preset.ts';
+import { hasPlaces, type OwnQuestion, type Plan, type PlanPlace } from './plan.ts';
+import { programmeOfPlan } from './plan-programme.ts';
+import { programmeFrom, type FilledQuestion, type Preset } from './preset.ts';
 import type { LiveKey, LiveQuestion, Programme, Team } from './programme.ts';
 import type { Segment } from './segments.ts';
 import { asksQuestions } from './stage.ts';
@@ -109,18 +111,35 @@ export function practiceProgramme(
   preset: Preset,
   facts: { finalId: string; name: string; teams: readonly Team[] }
 ): Programme {
-  const made = programmeFrom(preset, facts, ({ segmentId }) => {
-    const kind = preset.segments[Number(segmentId.split('-')[1]) - 1]?.kind;
-    return {
-      stem: '',
-      options: kind === 'typed' ? [] : PLACES.slice(0, 4),
-      right: { kind: 'text', accepted: [] },
-      explanation: '',
-      citation: { document: '', article: '' }
-    };
-  });
+  const made = programmeFrom(preset, facts, ({ segmentId }) =>
+    shapeOf(preset.segments[Number(segmentId.split('-')[1]) - 1]?.kind)
+  );
   return withPracticeQuestions(made);
 }
+
+/** The segments, values and times of a plan, every place of it with a practice question. */
+export function practicePlan(
+  plan: Plan,
+  facts: { finalId: string; name: string; teams: readonly Team[] }
+): Programme {
+  const segments = plan.segments.map((segment) => {
+    if (!hasPlaces(segment)) return segment;
+    const question: OwnQuestion = { kind: 'own', ...shapeOf(segment.kind) };
+    const asked = (place: PlanPlace): PlanPlace => ({ ...place, question });
+    return { ...segment, places: segment.places.map(asked), spares: segment.spares.map(asked) };
+  });
+  const programme = programmeOfPlan({ ...plan, segments }, facts, new Map());
+  return withTeams(withPracticeQuestions(programme), facts.teams);
+}
+
+/** What questions of a segment look like before anything is asked: words to type, else options. */
+const shapeOf = (kind: Segment['kind'] | undefined): FilledQuestion => ({
+  stem: '',
+  options: kind === 'typed' ? [] : PLACES.slice(0, 4),
+  right: { kind: 'text', accepted: [] },
+  explanation: '',
+  citation: { document: '', article: '' }
+});
 
 /** A sum that says of itself that it is for practice, in the shape of another question. */
 function practice(like: LiveQuestion, id: string): { question: LiveQuestion; key: LiveKey } {

@@ -7,6 +7,7 @@ import {
   isMadeUpTeam,
   isPracticeQuestion,
   madeUpTeams,
+  practicePlan,
   practiceProgramme,
   withPracticeQuestions,
   withTeams
@@ -15,6 +16,7 @@ import type { RehearsalWish } from '../../schema/live-rehearsal.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import type { Final } from './final-store.ts';
+import { planOf } from './plan.ts';
 import * as programmes from './programme-store.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -35,6 +37,8 @@ export type Rehearsal = {
 /** What an organizer may rehearse now, and what is being rehearsed. */
 export type RehearsalView = {
   isSealed: boolean;
+  /** Has the programme that is being prepared any segment? */
+  isPlanned: boolean;
   isShowRunning: boolean;
   /** Teams of the show. */
   teamCount: number;
@@ -52,6 +56,7 @@ export async function readRehearsal(
   const entered = await teams.ofFinal(ctx.db, final.id);
   return {
     isSealed: (await programmes.find(ctx.db, final.id)) !== null,
+    isPlanned: (await planOf(ctx, final.id)).plan.segments.length > 0,
     isShowRunning: isRunning(room),
     teamCount: entered.length,
     now: room?.isRehearsal ? rehearsalOf(ctx, room) : null
@@ -105,7 +110,7 @@ export async function endRehearsal(
   return accepted(null);
 }
 
-/** What is rehearsed: the sealed programme if there is one, else a preset. */
+/** What is rehearsed: the sealed programme if there is one, else the plan or a preset. */
 async function plan(
   ctx: Ctx,
   final: Final,
@@ -115,14 +120,24 @@ async function plan(
   const wanted = wish.teams === 'made-up' ? madeUpTeams(wish.count) : await realTeams(ctx, final);
   if (wanted.length < 2) return refused('too-few-teams');
   if (!sealed) {
-    const preset = PRESETS.find(({ id }) => id === wish.preset);
-    if (wish.questions === 'real' || !preset) return refused('not-sealed');
+    if (wish.questions === 'real') return refused('not-sealed');
     return accepted(
-      practiceProgramme(preset, { finalId: final.id, name: final.name, teams: wanted })
+      await unsealed(ctx, wish, { finalId: final.id, name: final.name, teams: wanted })
     );
   }
   const programme = wish.teams === 'made-up' ? withTeams(sealed, wanted) : sealed;
   return accepted(wish.questions === 'real' ? programme : withPracticeQuestions(programme));
+}
+
+async function unsealed(
+  ctx: Ctx,
+  { programme }: RehearsalWish,
+  facts: Pick<Programme, 'finalId' | 'name' | 'teams'>
+): Promise<Programme> {
+  const preset = PRESETS.find(({ id }) => id === programme);
+  if (preset) return practiceProgramme(preset, facts);
+  const { plan } = await planOf(ctx, facts.finalId);
+  return practicePlan(plan, facts);
 }
 
 const realTeams = async (ctx: Ctx, final: Final): Promise<Team[]> =>
