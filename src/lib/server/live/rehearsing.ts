@@ -7,7 +7,6 @@ import {
   isMadeUpTeam,
   isPracticeQuestion,
   madeUpTeams,
-  practicePlan,
   practiceProgramme,
   withPracticeQuestions,
   withTeams
@@ -16,7 +15,7 @@ import type { RehearsalWish } from '../../schema/live-rehearsal.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import type { Final } from './final-store.ts';
-import { planOf } from './plan.ts';
+import { isPlanned, practiceOfPlan } from './plan-practice.ts';
 import * as programmes from './programme-store.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -56,7 +55,7 @@ export async function readRehearsal(
   const entered = await teams.ofFinal(ctx.db, final.id);
   return {
     isSealed: (await programmes.find(ctx.db, final.id)) !== null,
-    isPlanned: (await planOf(ctx, final.id)).plan.segments.length > 0,
+    isPlanned: await isPlanned(ctx, final.id),
     isShowRunning: isRunning(room),
     teamCount: entered.length,
     now: room?.isRehearsal ? rehearsalOf(ctx, room) : null
@@ -87,7 +86,7 @@ export async function beginRehearsal(
 ): Promise<Result<null, RehearseRefusal>> {
   const planned = await plan(ctx, final, wish);
   if (!planned.ok) return planned;
-  if (programmeProblems(planned.value).length > 0) return refused('programme-incomplete');
+  if (!isPlayable(planned.value)) return refused('programme-incomplete');
   const room = await rooms.current(final.id);
   if (room?.isRehearsal) return refused('rehearsal-is-on');
   if (isRunning(room)) return refused('show-is-running');
@@ -129,19 +128,20 @@ async function plan(
   return accepted(wish.questions === 'real' ? programme : withPracticeQuestions(programme));
 }
 
-async function unsealed(
+function unsealed(
   ctx: Ctx,
   { programme }: RehearsalWish,
   facts: Pick<Programme, 'finalId' | 'name' | 'teams'>
-): Promise<Programme> {
+): Promise<Programme> | Programme {
   const preset = PRESETS.find(({ id }) => id === programme);
-  if (preset) return practiceProgramme(preset, facts);
-  const { plan } = await planOf(ctx, facts.finalId);
-  return practicePlan(plan, facts);
+  return preset ? practiceProgramme(preset, facts) : practiceOfPlan(ctx, facts);
 }
 
 const realTeams = async (ctx: Ctx, final: Final): Promise<Team[]> =>
   (await teams.ofFinal(ctx.db, final.id)).map(({ id, name }) => ({ id, name }));
+
+const isPlayable = (programme: Programme): boolean =>
+  programme.segments.length > 0 && programmeProblems(programme).length === 0;
 
 /** Has the show of this room begun, and not ended? */
 function isRunning(room: Room | null): boolean {
