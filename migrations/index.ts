@@ -8,6 +8,7 @@ import * as live from './0006-live.ts';
 import * as entries from './0007-entries.ts';
 import * as judging from './0008-judging.ts';
 import * as filmNotes from './0009-film-notes.ts';
+import * as reportIndexes from './0010-report-indexes.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0006-live': live,
   '0007-entries': entries,
   '0008-judging': judging,
-  '0009-film-notes': filmNotes
+  '0009-film-notes': filmNotes,
+  '0010-report-indexes': reportIndexes
 };

@@ -85,7 +85,7 @@ const RULES: IRegularForbiddenRuleType[] = [
     { path: '^src/lib/server/.*store\\.ts$' }
   ),
   forbid(
-    'answer keys are read by grading, review and those who prepare a final only (R9)',
+    'answer keys are read by grading, review, analysis and those who prepare a final only (R9)',
     {
       path: '^src/',
       pathNot: '^src/lib/server/(quiz/(submit|paper)|live/plan-bank|banks/.*)\\.ts$'

@@ -3,6 +3,7 @@ import { arrangeMonitor, arrangeParticipation } from '#lib/domain/reports/arrang
 import { participationTable } from '#lib/domain/reports/participation.ts';
 import { unitTree } from '#lib/domain/units/tree.ts';
 import { registration, submitted, unit } from '../results/worlds.ts';
+import { counted } from './counted.ts';
 
 const tree = unitTree([
   unit('dongThap', { type: 'province', name: 'Tỉnh Đồng Tháp' }),
@@ -15,8 +16,10 @@ const tree = unitTree([
 
 const { rows } = participationTable(
   tree,
-  [registration('an', 'soNoiVu'), registration('binh', 'tanHoa'), registration('chi', 'hoaLong')],
-  [submitted('binh', 40)]
+  counted(
+    [registration('an', 'soNoiVu'), registration('binh', 'tanHoa'), registration('chi', 'hoaLong')],
+    [submitted('binh', 40)]
+  )
 );
 const order = (
   ...args: Parameters<typeof arrangeParticipation> extends [unknown, ...infer Rest] ? Rest : never

@@ -21,6 +21,7 @@ import {
   worlds,
   type World
 } from '../results/worlds.ts';
+import { counted } from './counted.ts';
 
 const tree = unitTree([
   unit('dongThap', { type: 'province' }),
@@ -46,10 +47,10 @@ const attempts = [
 ];
 
 const tableOf = (world: World) =>
-  participationTable(treeOf(world), world.registrations, world.outcomes);
+  participationTable(treeOf(world), counted(world.registrations, world.outcomes));
 
 describe('participation by unit', () => {
-  const { rows, total } = participationTable(tree, people, attempts);
+  const { rows, total } = participationTable(tree, counted(people, attempts));
   const of = (unitId: string) => rows.find((row) => row.unit.id === unitId)!;
 
   it('keeps people, attempts and valid entries apart', () => {
@@ -59,6 +60,7 @@ describe('participation by unit', () => {
       working: 1,
       attempts: 3,
       valid: 2,
+      perfect: 0,
       scoreSum: 9600,
       highestScore: 5600,
       headcount: 4,
@@ -87,7 +89,10 @@ describe('participation by unit', () => {
   });
 
   it('can be asked for one unit and what is below it', () => {
-    const part = participationTable(tree, people, attempts, 'laiVung');
+    const part = participationTable(tree, counted(people, attempts), {
+      topId: 'laiVung',
+      bloc: null
+    });
     expect(part.rows.map((row) => [row.unit.id, row.level])).toEqual([
       ['laiVung', 0],
       ['hoaLong', 1],
@@ -97,11 +102,11 @@ describe('participation by unit', () => {
   });
 
   it('is all zeros where nobody is registered', () => {
-    expect(participationTable(tree, [], []).total).toEqual({ ...NOBODY, headcount: 9 });
+    expect(participationTable(tree, []).total).toEqual({ ...NOBODY, headcount: 9 });
   });
 
   it('has no rows without units', () => {
-    expect(participationTable(unitTree([]), [], [])).toEqual({ rows: [], total: NOBODY });
+    expect(participationTable(unitTree([]), [])).toEqual({ rows: [], total: NOBODY });
   });
 });
 
@@ -118,7 +123,7 @@ describe('rates and averages', () => {
       unit('hoaLong', { parentId: 'laiVung', position: 1, headcount: 2 }),
       unit('tanHoa', { parentId: 'laiVung', position: 2 })
     ]);
-    const { total } = participationTable(uncounted, [registration('an', 'tanHoa')], []);
+    const { total } = participationTable(uncounted, counted([registration('an', 'tanHoa')], []));
     expect(total).toMatchObject({ headcount: 2, uncounted: 1 });
     expect(shareOfHeadcount(total)).toBeNull();
   });
@@ -128,9 +133,9 @@ describe('rates and averages', () => {
       unit('laiVung', { type: 'district' }),
       unit('hoaLong', { parentId: 'laiVung', position: 1, headcount: 2 })
     ]);
-    expect(participationTable(holder, [], []).total.uncounted).toBe(0);
+    expect(participationTable(holder, []).total.uncounted).toBe(0);
     const staff = [registration('an', 'laiVung'), registration('binh', 'laiVung')];
-    expect(participationTable(holder, staff, []).total.uncounted).toBe(1);
+    expect(participationTable(holder, counted(staff, [])).total.uncounted).toBe(1);
   });
 
   it.each([
@@ -227,7 +232,8 @@ describe('properties of the participation table', () => {
     fc.assert(
       fc.property(worlds, fc.nat(), (world, pick) => {
         const top = world.units[pick % world.units.length]!;
-        const part = participationTable(treeOf(world), world.registrations, world.outcomes, top.id);
+        const counts = counted(world.registrations, world.outcomes);
+        const part = participationTable(treeOf(world), counts, { topId: top.id, bloc: null });
         const subtree = treeOf(world).subtree(top.id);
         const whole = tableOf(world).rows.filter((row) => subtree.includes(row.unit));
         const strip = ({ unit, own, all }: (typeof whole)[number]) => ({ unit, own, all });

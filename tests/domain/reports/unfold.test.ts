@@ -11,7 +11,7 @@ const tree = unitTree([
   unit('hoaLong', { parentId: 'laiVung', position: 3 }),
   unit('ap1', { parentId: 'hoaLong', position: 4 })
 ]);
-const { rows } = participationTable(tree, [], []);
+const { rows } = participationTable(tree, []);
 const shown = (open: string[]) => unfold(rows, open).map((row) => row.unit.id);
 
 describe('the table as a tree', () => {

@@ -1,14 +1,13 @@
 import type { Hundredths } from '../core/points.ts';
-import type { Registration } from '../people/registration.ts';
-import type { AttemptOutcome } from '../quiz/outcome.ts';
-import { isValid } from '../results/entry.ts';
 import type { Share } from '../results/share.ts';
 import type { UnitTree } from '../units/tree.ts';
 import type { Unit } from '../units/unit.ts';
 import { rollUp } from './roll-up.ts';
+import { unitsIn, WHOLE_CONTEST, type ReportScope } from './scope.ts';
 
-/** The counts that are never mixed (finding 4), and what rates and averages are made of. */
-export type Participation = {
+/** What was counted in one unit itself, without those below it. */
+export type UnitCounts = {
+  unitId: string;
   /** People registered (đăng ký). */
   registered: number;
   /** People who have handed in at least once (người dự thi). */
@@ -19,9 +18,15 @@ export type Participation = {
   attempts: number;
   /** Attempts handed in and marked (bài hợp lệ). */
   valid: number;
+  /** Valid entries with every question right. */
+  perfect: number;
   /** Sum of the scores of valid entries: a mean is always this by `valid`, never a mean of means (A5). */
   scoreSum: Hundredths;
   highestScore: Hundredths | null;
+};
+
+/** The counts that are never mixed (finding 4), and what rates and averages are made of. */
+export type Participation = Omit<UnitCounts, 'unitId'> & {
   /** Officials present where somebody counted them; null where nobody did. */
   headcount: number | null;
   /** Units whose officials nobody counted. While there are any, a rate to headcount would be wrong. */
@@ -44,28 +49,36 @@ export type ParticipationTable = { rows: ParticipationRow[]; total: Participatio
  * Participation by unit with roll-up (RP1): parents before children, in the order of the official
  * list, and the total of all.
  *
- * @param topId where only one unit and everything below it is asked for
+ * @param scope where only a part of the contest is asked for
  */
 export function participationTable(
   tree: UnitTree,
-  registrations: readonly Registration[],
-  outcomes: readonly AttemptOutcome[],
-  topId?: string
+  counts: readonly UnitCounts[],
+  scope: ReportScope = WHOLE_CONTEST
 ): ParticipationTable {
-  const own = ownFigures(tree, registrations, outcomes);
+  const inside = new Set(unitsIn(tree, scope));
+  const own = ownFigures(tree, counts, inside);
   const ownOf = (unitId: string): Participation => own.get(unitId) ?? NOBODY;
   const all = rollUp(tree, ownOf, addParticipation);
-  const tops = topId === undefined ? tree.children(null) : tree.path(topId).slice(0, 1);
+  const parentOf = (unit: Unit): Unit | undefined =>
+    unit.parentId === null ? undefined : tree.get(unit.parentId);
+  const tops = [...inside].filter((unit) => {
+    const parent = parentOf(unit);
+    return !parent || !inside.has(parent);
+  });
 
   const rowsFrom = (unit: Unit, level: number): ParticipationRow[] => [
     {
       unit,
-      parentCode: unit.parentId === null ? null : (tree.get(unit.parentId)?.code ?? null),
+      parentCode: parentOf(unit)?.code ?? null,
       level,
       own: ownOf(unit.id),
       all: all.get(unit.id) ?? NOBODY
     },
-    ...tree.children(unit.id).flatMap((child) => rowsFrom(child, level + 1))
+    ...tree
+      .children(unit.id)
+      .filter((child) => inside.has(child))
+      .flatMap((child) => rowsFrom(child, level + 1))
   ];
   return {
     rows: tops.flatMap((top) => rowsFrom(top, 0)),
@@ -79,6 +92,7 @@ export const NOBODY: Participation = {
   working: 0,
   attempts: 0,
   valid: 0,
+  perfect: 0,
   scoreSum: 0,
   highestScore: null,
   headcount: null,
@@ -93,12 +107,17 @@ export function addParticipation(left: Participation, right: Participation): Par
     working: left.working + right.working,
     attempts: left.attempts + right.attempts,
     valid: left.valid + right.valid,
+    perfect: left.perfect + right.perfect,
     scoreSum: left.scoreSum + right.scoreSum,
     highestScore: either(left.highestScore, right.highestScore, Math.max),
     headcount: either(left.headcount, right.headcount, (one, other) => one + other),
     uncounted: left.uncounted + right.uncounted
   };
 }
+
+/** What a rate can be a share of; every rate names which. */
+export const DENOMINATORS = ['registered', 'headcount'] as const;
+export type Denominator = (typeof DENOMINATORS)[number];
 
 /** People who took part, of those registered. */
 export const shareOfRegistered = (figures: Participation): Share => ({
@@ -112,6 +131,10 @@ export function shareOfHeadcount(figures: Participation): Share | null {
   return { part: figures.tookPart, whole: figures.headcount };
 }
 
+/** The participation rate by the denominator that is asked for. */
+export const shareOf = (figures: Participation, denominator: Denominator): Share | null =>
+  denominator === 'registered' ? shareOfRegistered(figures) : shareOfHeadcount(figures);
+
 /** Mean score of valid entries in whole hundredths, rounded half up; null without entries. */
 export function averageScore({ scoreSum, valid }: Participation): Hundredths | null {
   return valid === 0 ? null : Math.floor((2 * scoreSum + valid) / (2 * valid));
@@ -119,40 +142,26 @@ export function averageScore({ scoreSum, valid }: Participation): Hundredths | n
 
 function ownFigures(
   tree: UnitTree,
-  registrations: readonly Registration[],
-  outcomes: readonly AttemptOutcome[]
+  counts: readonly UnitCounts[],
+  inside: ReadonlySet<Unit>
 ): Map<string, Participation> {
-  const attemptsOf = Map.groupBy(outcomes, (outcome) => outcome.registrationId);
-  const figures = new Map(tree.units.map((unit) => [unit.id, headsOf(tree, unit)]));
-  for (const registration of registrations) {
-    const before = figures.get(registration.unitId) ?? NOBODY;
-    const own = oneContestant(attemptsOf.get(registration.id) ?? []);
-    const uncounted = before.headcount === null ? 1 : 0;
-    figures.set(registration.unitId, { ...addParticipation(before, own), uncounted });
-  }
-  return figures;
-}
-
-/** A unit that only holds others, such as a province, need not be counted itself. */
-const headsOf = (tree: UnitTree, unit: Unit): Participation => ({
-  ...NOBODY,
-  headcount: unit.headcount,
-  uncounted: unit.headcount === null && tree.children(unit.id).length === 0 ? 1 : 0
-});
-
-function oneContestant(attempts: readonly AttemptOutcome[]): Participation {
-  const valid = attempts.filter(isValid);
-  const scores = valid.map((attempt) => attempt.score);
-  return {
-    ...NOBODY,
-    registered: 1,
-    tookPart: attempts.some((attempt) => attempt.state === 'submitted') ? 1 : 0,
-    working: attempts.some((attempt) => attempt.state === 'open') ? 1 : 0,
-    attempts: attempts.length,
-    valid: valid.length,
-    scoreSum: scores.reduce((sum, score) => sum + score, 0),
-    highestScore: scores.length === 0 ? null : Math.max(...scores)
-  };
+  const counted = new Map(counts.map(({ unitId, ...figures }) => [unitId, figures]));
+  return new Map(
+    [...inside].map((unit) => {
+      const figures = counted.get(unit.id);
+      const isEmptyHolder = !figures?.registered && tree.children(unit.id).length > 0;
+      return [
+        unit.id,
+        {
+          ...NOBODY,
+          ...figures,
+          headcount: unit.headcount,
+          // A unit that only holds others, such as a province, need not be counted itself.
+          uncounted: unit.headcount === null && !isEmptyHolder ? 1 : 0
+        }
+      ];
+    })
+  );
 }
 
 function either(

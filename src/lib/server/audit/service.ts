@@ -45,6 +45,13 @@ export async function entriesOf(
   return entries.map(({ at, detail }) => ({ at, detail }));
 }
 
+/** What the record says of these kinds of change, to anything, oldest first. */
+export const entriesOfKinds = (
+  ctx: Ctx,
+  actions: readonly string[]
+): Promise<Pick<store.AuditEntry, 'at' | 'accountId' | 'action' | 'target' | 'detail'>[]> =>
+  store.ofKinds(ctx.db, actions);
+
 /**
  * Reads the whole chain and recomputes it.
  *

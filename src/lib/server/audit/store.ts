@@ -46,6 +46,11 @@ export function about(db: Db, action: string, target: string): Promise<AuditEntr
     .execute();
 }
 
+/** Entries of some kinds, oldest first. */
+export function ofKinds(db: Db, actions: readonly string[]): Promise<AuditEntry[]> {
+  return select(db).where('action', 'in', actions).orderBy('seq').execute();
+}
+
 function select(db: Db) {
   return db
     .selectFrom('audit_entry')

@@ -1,0 +1,62 @@
+import type { Hundredths } from '../core/points.ts';
+import type { Instant } from '../core/time.ts';
+
+/** Kinds of things that did not go as planned, and what people did about them (RP11). */
+export const INCIDENT_KINDS = [
+  'extra-time',
+  'session-moved',
+  'clock-confirmed',
+  'entry-extended',
+  'entry-withdrawn',
+  'sheet-reopened',
+  'sheet-waived',
+  'mark-adjusted',
+  'final-corrected'
+] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+/** One such thing on record. */
+export type Incident = {
+  at: Instant;
+  kind: IncidentKind;
+  /** Who did it; null for the program itself. */
+  byName: string | null;
+  /** Whom or what it is about, in words. */
+  about: string | null;
+  detail: IncidentDetail | null;
+  reason: string | null;
+};
+
+/** What exactly was done; a line of the final's record is in words already. */
+export type IncidentDetail =
+  | { kind: 'minutes'; minutes: number }
+  | { kind: 'times'; before: readonly Instant[]; after: readonly Instant[] }
+  | { kind: 'points'; points: Hundredths }
+  | { kind: 'words'; words: string };
+
+/** Counts of what the program noticed by itself; nobody is punished for any of it. */
+export type IncidentCounts = {
+  /** Attempts that were given more time, and how much in all. */
+  extended: { attempts: number; extraMs: number };
+  /** Attempts that the server handed in when time was over. */
+  timedOut: number;
+  /** Attempts that were continued on another device or in another window. */
+  takenOver: number;
+  /** What browsers reported of themselves, by kind. */
+  signals: { kind: string; attempts: number; signals: number }[];
+};
+
+export type Incidents = { counts: IncidentCounts; incidents: Incident[] };
+
+/** Incidents by kind, in the order of `INCIDENT_KINDS`; kinds of which there are none left out. */
+export const incidentsByKind = (
+  incidents: readonly Incident[]
+): { kind: IncidentKind; incidents: number }[] =>
+  INCIDENT_KINDS.map((kind) => ({
+    kind,
+    incidents: incidents.filter((incident) => incident.kind === kind).length
+  })).filter((group) => group.incidents > 0);
+
+/** The latest first. */
+export const latestFirst = (incidents: readonly Incident[]): Incident[] =>
+  incidents.toSorted((left, right) => right.at - left.at);

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
+import { DIRECTIONS } from '../domain/reports/arrange.ts';
+import { NO_FILTER, UNIT_CHOICES, type ReportFilter } from '../domain/reports/filter.ts';
+import { DENOMINATORS } from '../domain/reports/participation.ts';
+
+/*
+ * Addresses are typed and shortened by people: what an address does not say, or says wrongly, is
+ * the default.
+ */
+
+const word = z.string().min(1).max(60).nullable().catch(null);
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A day as an input of type date sends it, as its beginning in Vietnam. */
+const day = z.string().transform((text, check): Instant => {
+  const [year = 0, month = 0, day = 0] = DAY.exec(text)?.slice(1).map(Number) ?? [];
+  const at = vietnamTime(year, month, day);
+  const read = vietnamDay(at);
+  if (read.year !== year || read.month !== month || read.day !== day) {
+    check.addIssue({ code: 'custom', message: 'not a day' });
+  }
+  return at;
+});
+
+/** What a report is asked for by its address, and by the options of the command line. */
+export const reportFilter: z.ZodType<ReportFilter> = z.object({
+  unit: word,
+  bloc: word,
+  day: day.nullable().catch(null),
+  denominator: z.enum(DENOMINATORS).catch(NO_FILTER.denominator),
+  threshold: z.coerce.number().int().min(1).max(100).catch(NO_FILTER.threshold),
+  units: z.enum(UNIT_CHOICES).catch(NO_FILTER.units)
+});
+
+/** How a table of a report is ordered; which columns there are is the page's to know. */
+export const reportOrder = z.object({
+  order: z.string().max(30).catch(''),
+  direction: z.enum(DIRECTIONS).catch('asc')
+});
+export type ReportOrder = z.output<typeof reportOrder>;
+
+/** People behind a number. */
+export const PEOPLE_GROUPS = ['registered', 'took-part', 'absent'] as const;
+export const peopleQuery = z.object({
+  group: z.enum(PEOPLE_GROUPS).catch('absent'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1)
+});
+
+const instants = z.union([z.number(), z.record(z.string(), z.number())]);
+
+/** What entries of the audit log that reports read may hold; other fields are left out. */
+export const incidentDetail = z.object({
+  reason: z.string().optional(),
+  extraMs: z.number().optional(),
+  points: z.number().optional(),
+  before: instants.nullable().optional(),
+  after: instants.nullable().optional()
+});

@@ -1,0 +1,40 @@
+import type { Permission } from '../../domain/auth/permissions.ts';
+import { compareText } from '../../domain/core/vietnamese.ts';
+import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
+import { itemAnalysis, type ItemAnalysis } from '../../domain/reports/items.ts';
+import { questionsWithKeys } from '../banks/analysis.ts';
+import type { Ctx } from '../ctx.ts';
+import { figuresOf } from './figures.ts';
+import { itemCells, itemTimes } from './item-store.ts';
+import { isOver, openReading, type ReportHead } from './reading.ts';
+
+/** Item analysis (RP6); null while the round runs, because it shows keys (R9). */
+export type ItemsView = ReportHead & { filter: ReportFilter; analysis: ItemAnalysis | null };
+
+/** A paper has many answers: fewer of them at a time. */
+const AT_ONCE = 1_000;
+
+/** How good the questions were, from first attempts alone (RP6); null before there is a contest. */
+export async function readItems(
+  ctx: Ctx,
+  permission: Permission<'ranking.view'>,
+  filter: ReportFilter = NO_FILTER
+): Promise<ItemsView | null> {
+  // Of the whole round only: in one unit most questions were answered by too few.
+  const reading = await openReading(ctx, permission, { ...filter, unit: null, bloc: null });
+  if (!reading) return null;
+  const { view, head } = reading;
+  if (!isOver(view, ctx.now())) return { ...head(ctx.now()), filter, analysis: null };
+  const cells = await figuresOf(ctx, view, { name: 'items', atOnce: AT_ONCE, read: itemCells });
+  const times = await figuresOf(ctx, view, { name: 'times', atOnce: AT_ONCE, read: itemTimes });
+  const asked = await questionsWithKeys(ctx, permission, [
+    ...new Set(cells.value.map((cell) => cell.versionId))
+  ]);
+  const inOrder = asked.sort((left, right) => compareText(left.code, right.code));
+  const about = head(cells.asOf);
+  return {
+    ...about,
+    filter,
+    analysis: itemAnalysis(inOrder, cells.value, times.value, about.questions)
+  };
+}

@@ -1,0 +1,96 @@
+import { permit, type Permission } from '../../domain/auth/permissions.ts';
+import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
+import { laggards, type Laggards } from '../../domain/reports/laggards.ts';
+import {
+  participationTable,
+  type ParticipationRow,
+  type ParticipationTable,
+  type UnitCounts
+} from '../../domain/reports/participation.ts';
+import type { Ctx } from '../ctx.ts';
+import { readUnitRanking } from '../results/service.ts';
+import { unitCounts } from './count-store.ts';
+import { figuresOf, type Count } from './figures.ts';
+import { openReading, type Reading, type ReportHead } from './reading.ts';
+
+type May = Permission<'participation.view'>;
+
+/** Participation of every unit with roll-up, and the rank of those that have one (RP1). */
+export type ParticipationView = ReportHead &
+  ParticipationTable & {
+    filter: ReportFilter;
+    /** By unit; null for those who may not see the ranking. */
+    ranks: ReadonlyMap<string, number> | null;
+  };
+
+/** Units below a threshold and units at 100 % (RP2). */
+export type LaggardsView = ReportHead & Laggards & { filter: ReportFilter };
+
+/** Counted once for participation, laggards and structure. */
+export const UNIT_COUNTS: Count<UnitCounts> = { name: 'units', read: unitCounts };
+
+/**
+ * Participation of every unit with roll-up (RP1); null before there is a contest. A permission for
+ * a unit, such as a coordinator's, shows that unit and everything below it.
+ */
+export async function readParticipation(
+  ctx: Ctx,
+  permission: May,
+  filter: ReportFilter = NO_FILTER
+): Promise<ParticipationView | null> {
+  const reading = await openReading(ctx, permission, filter);
+  if (!reading) return null;
+  const { value, asOf } = await figuresOf(ctx, reading.view, UNIT_COUNTS);
+  return {
+    ...reading.head(asOf),
+    ...participationTable(reading.tree, value, reading.scope),
+    filter,
+    ranks: await ranksOf(ctx, permission, reading)
+  };
+}
+
+/** Laggards and the 100 % list (RP2); null before there is a contest. */
+export async function readLaggards(
+  ctx: Ctx,
+  permission: May,
+  filter: ReportFilter = NO_FILTER
+): Promise<LaggardsView | null> {
+  const reading = await openReading(ctx, permission, filter);
+  if (!reading) return null;
+  const { value, asOf } = await figuresOf(ctx, reading.view, UNIT_COUNTS);
+  const { rows } = participationTable(reading.tree, value, reading.scope);
+  const compared = comparedRows(rows, reading, filter);
+  return {
+    ...reading.head(asOf),
+    ...laggards(compared, filter.denominator, filter.threshold),
+    filter
+  };
+}
+
+/** Ranked units, or those below the top where none of them is: a coordinator's own part. */
+function comparedRows(
+  rows: readonly ParticipationRow[],
+  { view }: Reading,
+  { units }: ReportFilter
+): readonly ParticipationRow[] {
+  if (units === 'all') return rows;
+  const { levels } = view.contest.unitRanking;
+  const ranked = rows.filter(({ unit }) => levels.includes(unit.type));
+  return ranked.length > 0 ? ranked : rows;
+}
+
+/** Nobody outside sees a ranking before it is published, so a coordinator gets none here. */
+async function ranksOf(
+  ctx: Ctx,
+  { actor }: May,
+  { view }: Reading
+): Promise<ReadonlyMap<string, number> | null> {
+  const permission = permit(actor, 'ranking.view', { contestId: view.contest.id });
+  if (!permission) return null;
+  const { value } = await figuresOf(ctx, view, {
+    name: 'ranks',
+    atOnce: Infinity,
+    read: async () => (await readUnitRanking(ctx, permission))?.standings ?? []
+  });
+  return new Map(value.flatMap(({ unit, rank }) => (rank === null ? [] : [[unit.id, rank]])));
+}
