@@ -123,6 +123,7 @@ const ALLOWED: Record<Action, string[]> = {
   'judging.mark': JUDGES,
   'judging.lead': HEAD,
   'judging.watch': [...ORGANIZER, ...SECRETARY, ...HEAD],
+  'judging.adjust': [...ORGANIZER, ...SECRETARY, ...HEAD],
   'judging.assist': [...ORGANIZER, ...SECRETARY],
   'judging.results': [...ORGANIZER, ...SECRETARY, ...JUDGES],
   'audit.read': ['administrator'],

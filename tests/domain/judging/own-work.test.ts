@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { OwnMarking, OwnSheetLine } from '#lib/domain/judging/own-views.ts';
-import { nextSheet, ownStep } from '#lib/domain/judging/own-work.ts';
+import { marksOnStage, nextSheet, ownStep, stageLines } from '#lib/domain/judging/own-work.ts';
 
 const line = (
   name: string,
@@ -10,6 +10,7 @@ const line = (
 ): OwnSheetLine => ({
   sheetId: name,
   markedId: name,
+  subjectId: name,
   name,
   ordinal,
   state,
@@ -47,4 +48,23 @@ it('what was given back goes first, then what was begun, then the order of the s
   );
   expect(next(marking('m', ...fresh), marking('n', line('back', 'reopened', 3)))).toBe('back');
   expect(next(marking('m', line('in', 'submitted', 3), line('shut', 'locked', 3)))).toBeUndefined();
+});
+
+it('a team on stage is shown to the judges of its panel, with their own sheet for it', () => {
+  const on = { kind: 'segment', finalId: 'final', segmentId: 'skit' } as const;
+  const sheets = [line('laiVung', 'draft', 0), line('soNoiVu', 'submitted', 3)];
+  const mine: OwnMarking = {
+    ...marking('m', ...sheets),
+    marking: { id: 'm', name: 'm', on, state: 'open' }
+  };
+  const seen = (segmentId: string, teamId: string, ...all: OwnMarking[]) =>
+    stageLines(all, [{ finalId: 'final', segmentId, teamId, name: 'Đội' }]).map((one) => one.line);
+  expect(seen('skit', 'soNoiVu', marking('films'), mine)).toEqual([sheets[1]]);
+  expect(seen('skit', 'caoLanh', mine)).toEqual([null]);
+  expect(seen('greeting', 'laiVung', mine)).toEqual([]);
+  expect(seen('skit', 'laiVung', marking('films', ...sheets))).toEqual([]);
+  expect([marksOnStage([mine]), marksOnStage([marking('films', ...sheets)])]).toEqual([
+    true,
+    false
+  ]);
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
+import { can } from '#lib/domain/auth/permissions.ts';
 import type { Actor } from '#lib/domain/auth/roles.ts';
 import * as audit from '#lib/server/audit/store.ts';
 import * as judging from '#lib/server/judging/service.ts';
@@ -157,7 +158,7 @@ describeOnEachDatabase('the secretary', (bench) => {
     const { ctx } = bench();
     const panel = await panelOf();
     const { markingId, markedId } = panel;
-    const may = mayAssist(chi);
+    const may = mayOf(chi, 'judging.adjust', { contestId });
     const put = (form: Parameters<typeof judging.recordAdjustment>[3]) =>
       judging.recordAdjustment(ctx, may, markingId, form);
     const timed = { kind: 'overtime', markedId, limitMs: 300_000, reason: 'Quá giờ' } as const;
@@ -198,16 +199,45 @@ describeOnEachDatabase('the secretary', (bench) => {
     ).toEqual(refusal('already-locked'));
   });
 
+  it('lets the head of the panel decide on points, and a judge who heads another one not', async () => {
+    const { ctx } = bench();
+    const mine = await openPanel(ctx, contestId, {
+      judges: [{ actor: an, isHead: true }, { actor: binh }],
+      teams: [{ name: TEAM }]
+    });
+    const subject = await judging.subjectOf(ctx, mine.markingId);
+    const may = mayOf(an, 'judging.adjust', subject);
+    const form = {
+      kind: 'deduction',
+      markedId: mine.markedIds[TEAM] ?? '',
+      points: 100,
+      reason: 'Dùng nhạc không xin phép'
+    } as const;
+    expect(ok(await judging.recordAdjustment(ctx, may, mine.markingId, form))).toEqual({
+      points: -100
+    });
+    expect(can(binh, 'judging.adjust', subject)).toBe(false);
+    const other = await openPanel(ctx, contestId, {
+      judges: [{ actor: binh, isHead: true }],
+      teams: [{ name: TEAM }]
+    });
+    const theirs = { ...form, markedId: other.markedIds[TEAM] ?? '' };
+    await expect(judging.recordAdjustment(ctx, may, other.markingId, theirs)).rejects.toThrow(
+      'does not head'
+    );
+  });
+
   it('assists in no other contest', async () => {
     const { ctx } = bench();
     const panel = await panelOf();
     const elsewhere = await staffOf(ctx, 'another', 'secretary', 'Người khác');
     const stranger = mayOf(elsewhere, 'judging.assist', { contestId: 'another' });
+    const adjuster = mayOf(elsewhere, 'judging.adjust', { contestId: 'another' });
     const { markingId, sheetId, markedId } = panel;
     const outcomes = await Promise.all([
       judging.keyInPaper(ctx, stranger, markingId, { sheetId, marks: PAPER }),
       judging.confirmPaper(ctx, stranger, markingId, { sheetId, marks: PAPER }),
-      judging.recordAdjustment(ctx, stranger, markingId, {
+      judging.recordAdjustment(ctx, adjuster, markingId, {
         kind: 'bonus',
         markedId,
         points: 100,

@@ -51,7 +51,7 @@ describeOnEachDatabase('a marking of entries', (bench) => {
     expect(await adjustments()).toEqual([[], [['late', -100, 'Nộp muộn 2 ngày']]]);
 
     const secretary = await staffOf(ctx, contestId, 'secretary', 'Lê Thị Chi');
-    const may = mayOf(secretary, 'judging.assist', { contestId });
+    const may = mayOf(secretary, 'judging.adjust', { contestId });
     const { rows } = ok(
       await judging.readBoard(ctx, await mayWatch(ctx, an, { markingId }), markingId)
     );

@@ -102,9 +102,7 @@ describeOnEachDatabase('an entry beside its sheets', (bench) => {
     ok(await judging.addFilmNote(ctx, mayAn, mine, { at: 45_000, text: 'Mở đầu hay' }));
     const read = async () => (await judging.readWatched(ctx, mayAn, mine))?.notes ?? [];
     expect(await judging.readWatched(ctx, mayAn, mine)).toMatchObject({
-      entryId: entryIds[0],
-      title: 'Một cửa gần dân',
-      link: 'https://example.vn/phim',
+      entry: { entryId: entryIds[0], title: 'Một cửa gần dân', link: 'https://example.vn/phim' },
       notes: [
         { atMs: 45_000, text: 'Mở đầu hay' },
         { atMs: 125_000, text: 'Âm thanh nhỏ' }
@@ -123,21 +121,34 @@ describeOnEachDatabase('an entry beside its sheets', (bench) => {
     expect(await read()).toMatchObject([{ text: 'Âm thanh nhỏ' }]);
   });
 
-  it('is locked with its notes, which the head reads from then on', async () => {
+  it('shows the head the notes of sheets that are in, once the own one is, until it is locked', async () => {
     const { ctx } = bench();
-    const [team = ''] = teams;
+    const [team = '', second = ''] = teams;
     const markedId = panel.markedIds[team] ?? '';
     const lead = await mayLead(ctx, head, panel);
-    const notes = () => judging.filmNotesOf(ctx, lead, panel.markingId, { markedId });
+    const film = async (id = markedId) =>
+      ok(await judging.filmNotesOf(ctx, lead, panel.markingId, { markedId: id }));
     const mine = await sheetOf(ctx, an, panel, team);
-    for (const actor of [an, binh, head]) await handIn(ctx, actor, panel, team, [800, 400]);
+    await handIn(ctx, an, panel, team, [800, 400]);
+    expect(await film()).toMatchObject({ mayWatch: true, notes: null });
+    const theirs = await sheetOf(ctx, binh, panel, team);
+    const secret = { at: 500, text: 'Chưa nộp' };
+    ok(await judging.addFilmNote(ctx, mayMark(binh, panel), theirs, secret));
+    await handIn(ctx, head, panel, team, [800, 400]);
+    const an125 = { judgeName: 'Nguyễn Văn An', atMs: 125_000, text: 'Âm thanh nhỏ' };
+    expect((await film())?.notes).toMatchObject([an125]);
+    await handIn(ctx, binh, panel, team, [800, 400]);
     ok(await judging.addFilmNote(ctx, mayMark(an, panel), mine, { at: 1000, text: 'Sau khi nộp' }));
-    expect(await notes()).toEqual({ ok: false, refusal: 'not-locked' });
+    const all = [
+      { judgeName: 'Trần Thị Bình', atMs: 500, text: 'Chưa nộp' },
+      { judgeName: 'Nguyễn Văn An', atMs: 1000, text: 'Sau khi nộp' },
+      an125
+    ];
+    expect((await film())?.notes).toMatchObject(all);
+    expect(await film(panel.markedIds[second])).toMatchObject({ notes: null });
+
     ok(await judging.lockMarked(ctx, lead, panel.markingId, { markedId }));
-    expect(ok(await notes())).toMatchObject([
-      { judgeId: an.accountId, atMs: 1000, text: 'Sau khi nộp' },
-      { judgeId: an.accountId, atMs: 125_000, text: 'Âm thanh nhỏ' }
-    ]);
+    expect((await film())?.notes).toMatchObject(all);
     const late = { at: 2000, text: 'Muộn' };
     expect(await judging.addFilmNote(ctx, mayMark(an, panel), mine, late)).toEqual({
       ok: false,

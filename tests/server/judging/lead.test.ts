@@ -161,7 +161,7 @@ describeOnEachDatabase('the head of a panel', (bench) => {
       refusal('already-locked')
     );
     expect(ok(await results(panel)).rows[0]).toMatchObject({
-      conclusion: 'Thống nhất giữ nguyên điểm',
+      conference: { conclusion: 'Thống nhất giữ nguyên điểm', at: ctx.now() },
       final: { total: 1125 }
     });
   });
@@ -215,7 +215,7 @@ describeOnEachDatabase('the head of a panel', (bench) => {
     expect(await name(head)).toEqual(refusal('sheet-submitted'));
     ok(await lock(panel));
     expect(ok(await results(panel)).rows[0]).toMatchObject({
-      thirdMarkerId: chi.accountId,
+      thirdMarker: { name: 'Lê Thị Chi', called: { at: ctx.now(), reason: 'Lệch quá mức' } },
       aggregate: { result: 1125 },
       final: { jury: 1188, total: 1188 }
     });
@@ -252,7 +252,10 @@ describeOnEachDatabase('the head of a panel', (bench) => {
     expect(
       await judging.changeMethod(ctx, lead, markingId, { method: 'sum', reason: 'Muộn rồi' })
     ).toEqual(refusal('marking-locked'));
-    expect(ok(await results(panel)).rows[0]).toMatchObject({ final: { total: 1400 } });
+    expect(ok(await results(panel))).toMatchObject({
+      rows: [{ final: { total: 1400 } }],
+      methodChanges: [{ at: ctx.now(), before: 'mean', after: 'median', reason: 'Thể lệ' }]
+    });
   });
 
   it('leads no marking of another contest, and shows no result before the lock', async () => {

@@ -90,7 +90,7 @@ describeOnEachDatabase('sheets of the jury in the show', (bench) => {
     const { contestId, panel, programme } = final;
     const markedId = panel.markedIds[programme.teams[0]?.name ?? ''] ?? '';
     const deduction = { kind: 'overtime', markedId, limitMs: MINUTE, usedMs: 4 * MINUTE } as const;
-    const assist = operatorMay('judging.assist', { contestId });
+    const assist = operatorMay('judging.adjust', { contestId });
     ok(
       await judging.recordAdjustment(ctx, assist, panel.markingId, {
         ...deduction,

@@ -45,6 +45,8 @@ export const RULES = {
   'judging.mark': { roles: ['judge', 'head_judge'] },
   'judging.lead': { head: true, roles: ['head_judge'] },
   'judging.watch': { head: true, roles: ['secretary', 'organizer', 'head_judge'] },
+  // Points beside the marks, with a reason: the head of the panel decides on them like a secretary.
+  'judging.adjust': { head: true, roles: ['secretary', 'organizer', 'head_judge'] },
   'judging.assist': { roles: ['secretary', 'organizer'] },
   'judging.results': { roles: ['judge', 'head_judge', 'secretary', 'organizer'] },
   'audit.read': { roles: ['administrator'] },

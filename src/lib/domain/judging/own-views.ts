@@ -10,6 +10,8 @@ import type { SheetHistory } from './views.ts';
 export type OwnSheetLine = {
   sheetId: string;
   markedId: string;
+  /** The team's id in its final, or the entry's in its call. */
+  subjectId: string;
   name: string;
   ordinal: number;
   state: SheetState;
@@ -76,8 +78,8 @@ export type SavedMarks = {
 /** A note on a film, at a time from its beginning. */
 export type FilmNote = { id: string; atMs: number; text: string };
 
-/** An entry beside the sheet that marks it. */
-export type Watched = {
+/** An entry to be watched. */
+export type WatchedEntry = {
   entryId: string;
   version: number;
   title: string;
@@ -85,6 +87,7 @@ export type Watched = {
   /** Where it is, if it is not a file of ours. */
   link: string | null;
   fileName: string | null;
-  /** The judge's own, in the order of the film. */
-  notes: FilmNote[];
 };
+
+/** An entry beside the sheet that marks it, with the judge's own notes in the order of the film. */
+export type Watched = { entry: WatchedEntry; notes: FilmNote[] };

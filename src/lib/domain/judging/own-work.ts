@@ -29,3 +29,27 @@ export function nextSheet(markings: readonly OwnMarking[]): NextSheet | null {
   }
   return null;
 }
+
+/** A team before a jury, by the ids that its sheets are filed under. */
+export type OnStage = { finalId: string; segmentId: string; teamId: string; name: string };
+
+/** A team on stage as one judge sees it: with the own sheet, or without where there is none. */
+export type StageLine = { teamId: string; name: string; line: OwnSheetLine | null };
+
+/** Does this judge mark anything that goes on in a hall? */
+export const marksOnStage = (markings: readonly OwnMarking[]): boolean =>
+  markings.some(({ marking: { on, state } }) => on.kind === 'segment' && state === 'open');
+
+/** The teams that are on stage now before a panel of this judge. */
+export const stageLines = (
+  markings: readonly OwnMarking[],
+  onStage: readonly OnStage[]
+): StageLine[] =>
+  onStage.flatMap(({ finalId, segmentId, teamId, name }) => {
+    const own = markings.find(
+      ({ marking: { on } }) =>
+        on.kind === 'segment' && on.finalId === finalId && on.segmentId === segmentId
+    );
+    const line = own?.sheets.find(({ subjectId }) => subjectId === teamId) ?? null;
+    return own ? [{ teamId, name, line }] : [];
+  });

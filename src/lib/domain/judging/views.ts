@@ -4,6 +4,7 @@ import type { LeftOut, Method } from './aggregation.ts';
 import type { Adjustment, FinalMark, Overtime } from './final-mark.ts';
 import type { GateState } from './gate.ts';
 import type { MarkingOn, MarkingRules, MarkingState } from './marking.ts';
+import type { FilmNote, WatchedEntry } from './own-views.ts';
 import type { Rubric } from './rubric.ts';
 import type { SheetState } from './sheet.ts';
 import type { LockRefusal } from './verdict.ts';
@@ -130,16 +131,20 @@ export type MarkedResult = {
   sharedWith: number;
   aggregate: AggregateView;
   /** Set where a third marker's mark took the place of the panel's. */
-  thirdMarkerId: string | null;
-  conclusion: string | null;
+  thirdMarker: { name: string; called: { at: Instant; reason: string } | null } | null;
+  conference: { conclusion: string; at: Instant } | null;
   final: FinalMark;
+  adjustments: BoardAdjustment[];
   sheets: SheetView[];
-  waived: { judgeId: string; name: string; reason: string }[];
+  waived: { judgeId: string; name: string; reason: string; at: Instant }[];
   /** Sheets that were given back and handed in again. */
   reopened: SheetHistory[];
   lockedAt: Instant;
   seal: string;
 };
+
+/** A change of the way from sheets to a mark, before anything was locked. */
+export type MethodChange = { at: Instant; before: Method; after: Method; reason: string };
 
 /** A locked marking: what minutes, rankings and printed sheets are made from. */
 export type MarkingResults = {
@@ -147,6 +152,7 @@ export type MarkingResults = {
   rubric: Rubric;
   rules: MarkingRules;
   judges: { id: string; name: string; isHead: boolean; isThirdMarker: boolean }[];
+  methodChanges: MethodChange[];
   /** Best first. */
   rows: MarkedResult[];
 };
@@ -165,4 +171,16 @@ export type SheetHistory = {
   }[];
   /** Every mark changed since; null for those who may not see marks yet. */
   changes: { criterionId: string; mark: Hundredths | null; at: Instant; byName: string }[] | null;
+};
+
+/** A judge's note on a film, for the head. */
+export type JudgeNote = FilmNote & { judgeName: string };
+
+/** An entry as the head of its panel sees it. */
+export type HeadFilm = {
+  entry: WatchedEntry;
+  /** False for a head who does not mark it: its file opens only to those who have a sheet. */
+  mayWatch: boolean;
+  /** Of sheets that are handed in, in the order of the film; null while the head is blind to them. */
+  notes: JudgeNote[] | null;
 };

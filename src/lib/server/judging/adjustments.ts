@@ -7,7 +7,7 @@ import type { AdjustmentForm } from '../../schema/judging.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { readFacts, type MarkingFacts } from './facts.ts';
-import { accountOf, holdMarking } from './holding.ts';
+import { accountOf, holdPanel } from './holding.ts';
 import * as rulings from './ruling-store.ts';
 
 export type AdjustmentRefusal =
@@ -17,7 +17,7 @@ export type AdjustmentRefusal =
   | 'nothing-to-adjust'
   | 'adjustment-unknown';
 
-type May = Permission<'judging.assist'>;
+type May = Permission<'judging.adjust'>;
 
 /**
  * Records a deduction or bonus beside the jury's mark. Overtime costs what the rules of the marking
@@ -89,7 +89,7 @@ function onFacts<Value>(
   work: (ctx: Ctx, facts: MarkingFacts) => Promise<Result<Value, AdjustmentRefusal>>
 ): Promise<Result<Value, AdjustmentRefusal>> {
   return ctx.tx(async (ctx) => {
-    const held = await holdMarking(ctx, permission, markingId);
+    const held = await holdPanel(ctx, permission, markingId);
     if (!held.ok) return held;
     return work(ctx, await readFacts(ctx, held.value));
   });

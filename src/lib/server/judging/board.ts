@@ -6,6 +6,7 @@ import * as auth from '../auth/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { readFacts, sheetsOf, type MarkedCase } from './facts.ts';
 import { findPanel } from './holding.ts';
+import { adjustmentView } from './mark-views.ts';
 import * as markings from './marking-store.ts';
 
 /** Markings of the contest that have left preparation, for the list of boards. */
@@ -82,12 +83,6 @@ function rowOf(one: MarkedCase, nameOf: (accountId: string) => string): BoardRow
     expected: sheets.length,
     submitted: sheets.filter(isHandedIn).length,
     missing,
-    adjustments: adjustments.map(({ id, kind, points, reason, at }) => ({
-      id,
-      kind,
-      points,
-      reason,
-      at
-    }))
+    adjustments: adjustments.map(adjustmentView)
   };
 }

@@ -1,11 +1,16 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
-import type { FilmNote, Watched } from '../../domain/judging/own-views.ts';
+import type { FilmNote, Watched, WatchedEntry } from '../../domain/judging/own-views.ts';
+import { isHandedIn } from '../../domain/judging/sheet.ts';
+import type { HeadFilm, JudgeNote } from '../../domain/judging/views.ts';
 import type { Ctx } from '../ctx.ts';
 import * as entries from '../entries/service.ts';
-import { readFacts, sheetsOf } from './facts.ts';
+import { isBlind, readFacts, sheetsOf, type MarkedCase } from './facts.ts';
 import * as store from './film-note-store.ts';
-import { findPanel } from './holding.ts';
+import { namesOf } from './head-view.ts';
+import { accountOf, findPanel } from './holding.ts';
+import type { Marked } from './marked-store.ts';
+import type { Names } from './mark-views.ts';
 import { findOwn } from './own-sheets.ts';
 import * as sheetStore from './sheet-store.ts';
 
@@ -24,11 +29,9 @@ export async function readWatched(
 ): Promise<Watched | null> {
   const own = await findOwn(ctx, permission, sheetId);
   if (own?.marking.on.kind !== 'call') return null;
-  const entry = await entries.findEntry(ctx, own.marked.subjectId);
+  const entry = await watchedEntry(ctx, own.marked);
   if (!entry) return null;
-  const { id: entryId, version, title, kind, link, file } = entry;
-  const notes = (await store.ofSheets(ctx.db, [sheetId])).map(withoutSheet);
-  return { entryId, version, title, kind, link, fileName: file?.name ?? null, notes };
+  return { entry, notes: (await store.ofSheets(ctx.db, [sheetId])).map(withoutSheet) };
 }
 
 /** Writes a note on a film until the mark is locked. Only the judge reads it before. */
@@ -61,27 +64,47 @@ export function removeFilmNote(
   });
 }
 
-/** The notes of all judges on one film, for the head once its mark is locked. */
+/**
+ * The entry that a panel marks, with the notes of its judges for the head: of sheets that are
+ * handed in, once the head's own one is. Null for a team on stage and for what was withdrawn.
+ */
 export async function filmNotesOf(
   ctx: Ctx,
   permission: Permission<'judging.lead'>,
   markingId: string,
   { markedId }: { markedId: string }
-): Promise<
-  Result<(FilmNote & { judgeId: string })[], 'marking-unknown' | 'marked-unknown' | 'not-locked'>
-> {
+): Promise<Result<HeadFilm | null, 'marking-unknown' | 'marked-unknown'>> {
   const found = await findPanel(ctx, permission, markingId);
   if (!found.ok) return found;
-  const one = (await readFacts(ctx, found.value)).cases.find(
-    ({ marked }) => marked.id === markedId
-  );
+  const facts = await readFacts(ctx, found.value);
+  const one = facts.cases.find(({ marked }) => marked.id === markedId);
   if (!one) return refused('marked-unknown');
-  if (!one.lock) return refused('not-locked');
-  const judges = new Map(sheetsOf(one).map(({ id, judgeId }) => [id, judgeId]));
+  const isOfCall = found.value.on.kind === 'call';
+  const entry = isOfCall ? await watchedEntry(ctx, one.marked) : null;
+  if (!entry) return accepted(null);
+  const headId = accountOf(permission);
+  return accepted({
+    entry,
+    mayWatch: sheetsOf(one).some(({ judgeId }) => judgeId === headId),
+    notes: isBlind(one, headId) ? null : await notesOf(ctx, one, namesOf(facts))
+  });
+}
+
+async function notesOf(ctx: Ctx, one: MarkedCase, nameOf: Names): Promise<JudgeNote[]> {
+  const handedIn = sheetsOf(one).filter(isHandedIn);
+  const judges = new Map(handedIn.map(({ id, judgeId }) => [id, nameOf(judgeId)]));
   const notes = await store.ofSheets(ctx.db, [...judges.keys()]);
-  return accepted(
-    notes.map((note) => ({ ...withoutSheet(note), judgeId: judges.get(note.sheetId) ?? '' }))
-  );
+  return notes.map((note) => ({
+    ...withoutSheet(note),
+    judgeName: judges.get(note.sheetId) ?? ''
+  }));
+}
+
+async function watchedEntry(ctx: Ctx, { subjectId }: Marked): Promise<WatchedEntry | null> {
+  const entry = await entries.findEntry(ctx, subjectId);
+  if (!entry) return null;
+  const { id: entryId, version, title, kind, link, file } = entry;
+  return { entryId, version, title, kind, link, fileName: file?.name ?? null };
 }
 
 function withOpenSheet<Refusal>(

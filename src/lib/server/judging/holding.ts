@@ -45,7 +45,7 @@ export async function holdMarking(
  */
 export async function holdPanel(
   ctx: Ctx,
-  permission: Permission<'judging.lead'>,
+  permission: Permission<'judging.lead' | 'judging.adjust'>,
   markingId: string
 ): Promise<Result<markings.Marking, 'marking-unknown'>> {
   await markings.hold(ctx.db, markingId);
@@ -55,7 +55,7 @@ export async function holdPanel(
 /** As `holdPanel`, only to look at it. */
 export async function findPanel(
   ctx: Ctx,
-  permission: Permission<'judging.lead' | 'judging.watch'>,
+  permission: Permission<'judging.lead' | 'judging.watch' | 'judging.adjust'>,
   markingId: string
 ): Promise<Result<markings.Marking, 'marking-unknown'>> {
   const { contestId, headAccountId } = permission.subject;

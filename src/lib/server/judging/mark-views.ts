@@ -2,7 +2,8 @@ import { rounded } from '../../domain/core/fraction.ts';
 import type { Aggregate } from '../../domain/judging/aggregation.ts';
 import type { Rubric } from '../../domain/judging/rubric.ts';
 import { sheetTotal } from '../../domain/judging/rubric.ts';
-import type { AggregateView, SheetView } from '../../domain/judging/views.ts';
+import type { AggregateView, BoardAdjustment, SheetView } from '../../domain/judging/views.ts';
+import type { StoredAdjustment } from './ruling-store.ts';
 import type { StoredSheet } from './sheet-store.ts';
 
 export type Names = (accountId: string) => string;
@@ -19,6 +20,14 @@ export const aggregateView = (made: Aggregate, nameOf: Names): AggregateView => 
   spread: rounded(made.spread),
   isGateReached: made.isGateReached
 });
+
+export const adjustmentView = ({
+  id,
+  kind,
+  points,
+  reason,
+  at
+}: StoredAdjustment): BoardAdjustment => ({ id, kind, points, reason, at });
 
 export const sheetView = (rubric: Rubric, sheet: StoredSheet, nameOf: Names): SheetView => ({
   sheetId: sheet.id,

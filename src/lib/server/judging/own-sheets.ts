@@ -72,6 +72,7 @@ const lineOf = (
 ): OwnSheetLine => ({
   sheetId: sheet.id,
   markedId: marked.id,
+  subjectId: marked.subjectId,
   name: marked.name,
   ordinal: marked.ordinal,
   state: sheet.state,

@@ -12,8 +12,11 @@ import { readFacts, sheetsOf, type MarkedCase, type MarkingFacts } from './facts
 import { historiesOf } from './history.ts';
 import { namesOf } from './head-view.ts';
 import { findMarking } from './holding.ts';
-import { aggregateView, sheetView } from './mark-views.ts';
+import { adjustmentView, aggregateView, sheetView } from './mark-views.ts';
+import { calledThird, methodChanges } from './on-record.ts';
 import * as markings from './marking-store.ts';
+
+type Called = NonNullable<Awaited<ReturnType<typeof calledThird>>>;
 
 /** Everything about a marking that is locked as a whole; before that nothing. */
 export async function readResults(
@@ -34,6 +37,11 @@ export async function readResults(
     (left, right) => (right.lock?.total ?? 0) - (left.lock?.total ?? 0),
     (left, right) => compareText(left.marked.name, right.marked.name)
   );
+  const calls = new Map<string, Called>();
+  for (const { marked } of facts.cases) {
+    const called = await calledThird(ctx, marked);
+    if (called) calls.set(marked.id, called);
+  }
   return accepted({
     marking: { id, name, on },
     rubric,
@@ -44,8 +52,9 @@ export async function readResults(
       isHead: judge.isHead,
       isThirdMarker: judge.isThirdMarker
     })),
+    methodChanges: await methodChanges(ctx, id),
     rows: ranked.flatMap(({ item, rank, sharedWith }) => {
-      const row = resultOf(facts, item);
+      const row = resultOf(facts, item, calls.get(item.marked.id) ?? null);
       const reopened = histories.filter(({ sheetId }) =>
         sheetsOf(item).some(({ id }) => id === sheetId)
       );
@@ -107,7 +116,8 @@ export async function sheetProgress(ctx: Ctx, on: MarkingOn): Promise<SheetProgr
 
 function resultOf(
   facts: MarkingFacts,
-  one: MarkedCase
+  one: MarkedCase,
+  called: Called | null
 ): Omit<MarkedResult, 'rank' | 'sharedWith' | 'reopened'> | null {
   const { marked, verdict, conference, waivers, lock } = one;
   if (!verdict || !lock) return null;
@@ -120,14 +130,20 @@ function resultOf(
     name: marked.name,
     ordinal: marked.ordinal,
     aggregate: aggregateView(verdict.aggregate, nameOf),
-    thirdMarkerId:
+    thirdMarker:
       verdict.gate === 'settled' && verdict.outcome?.kind === 'third-marker'
-        ? verdict.outcome.judgeId
+        ? { name: nameOf(verdict.outcome.judgeId), called }
         : null,
-    conclusion: conference?.conclusion ?? null,
+    conference: conference && { conclusion: conference.conclusion, at: conference.at },
     final: verdict.final,
     sheets: handedIn.map((sheet) => sheetView(facts.marking.rubric, sheet, nameOf)),
-    waived: waivers.map(({ judgeId, reason }) => ({ judgeId, name: nameOf(judgeId), reason })),
+    adjustments: one.adjustments.map(adjustmentView),
+    waived: waivers.map(({ judgeId, reason, at }) => ({
+      judgeId,
+      name: nameOf(judgeId),
+      reason,
+      at
+    })),
     lockedAt: lock.at,
     seal: lock.seal
   };

@@ -15,41 +15,42 @@ import { judgingMay } from './judging.ts';
 
 type Asking = Pick<RequestEvent, 'locals' | 'url'>;
 type Event = Asking & Pick<RequestEvent, 'request'> & { params: { markingId: string } };
-type Work<A extends 'judging.lead' | 'judging.assist', Input> = (
+type Leading = 'judging.lead' | 'judging.assist' | 'judging.adjust';
+type Work<A extends Leading, Input> = (
   ctx: Ctx,
   permission: Permission<A>,
   markingId: string,
   input: Input
 ) => Promise<Result<unknown, JudgingRefusal>>;
 
-/** An action of whoever heads the panel of the address. */
-export const leading =
-  <Input>(schema: z.ZodType<Input>, work: Work<'judging.lead', Input>) =>
+/** An action on the marking of the address by those whom the table lets do it. */
+const acting =
+  <A extends Leading>(action: A) =>
+  <Input>(schema: z.ZodType<Input>, work: Work<A, Input>) =>
   async (event: Event): Promise<Answer | ActionFailure<Answer>> => {
     const { markingId } = event.params;
-    const permission = await judgingMay(event, 'judging.lead', markingId);
+    const permission = await judgingMay(event, action, markingId);
     return answerForm(event, schema, judgingRefusals, (input) =>
       work(event.locals.ctx, permission, markingId, input)
     );
   };
 
-/** An action of a secretary on the marking of the address. */
-export const assisting =
-  <Input>(schema: z.ZodType<Input>, work: Work<'judging.assist', Input>) =>
-  async (event: Event): Promise<Answer | ActionFailure<Answer>> => {
-    const { markingId } = event.params;
-    const permission = await judgingMay(event, 'judging.assist', markingId);
-    return answerForm(event, schema, judgingRefusals, (input) =>
-      work(event.locals.ctx, permission, markingId, input)
-    );
-  };
+/** An action of whoever heads the panel. */
+export const leading = acting('judging.lead');
 
-/** The completeness of the marking of the address, for those who assist; 404 or 403. */
-export async function assistedBoard(
-  event: Asking & { params: { markingId: string } }
+/** An action of a secretary. */
+export const assisting = acting('judging.assist');
+
+/** Points beside the marks. */
+export const adjusting = acting('judging.adjust');
+
+/** The completeness of the marking of the address, for those who may do this with it; 404 or 403. */
+export async function boardFor(
+  event: Asking & { params: { markingId: string } },
+  action: 'judging.assist' | 'judging.adjust'
 ): Promise<Board> {
   const { markingId } = event.params;
-  await judgingMay(event, 'judging.assist', markingId);
+  await judgingMay(event, action, markingId);
   const watch = await judgingMay(event, 'judging.watch', markingId);
   const board = await judging.readBoard(event.locals.ctx, watch, markingId);
   return board.ok ? board.value : error(404, m.page_not_found());
@@ -58,6 +59,11 @@ export async function assistedBoard(
 /** May whoever is signed in write on the secretary's pages of this marking, too? */
 export async function mayAssist({ locals }: Pick<RequestEvent, 'locals'>, markingId: string) {
   return can(locals.actor, 'judging.assist', await judging.subjectOf(locals.ctx, markingId));
+}
+
+/** Does the head's page of this marking open to whoever is signed in? */
+export async function mayLead({ locals }: Pick<RequestEvent, 'locals'>, markingId: string) {
+  return can(locals.actor, 'judging.lead', await judging.subjectOf(locals.ctx, markingId));
 }
 
 /** A marking with the pages that whoever is signed in has for it. */

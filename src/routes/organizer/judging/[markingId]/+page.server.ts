@@ -1,6 +1,7 @@
 import { nothing } from '#lib/schema/live-teams.ts';
 import { onKey } from '#lib/schema/judging-desk.ts';
 import { judgingMay } from '#lib/server/kit/judging.ts';
+import { mayLead } from '#lib/server/kit/judging-lead.ts';
 import { answerJudging, preparingMarking } from '#lib/server/kit/judging-desk.ts';
 import { markables } from '#lib/server/kit/markable.ts';
 import * as judging from '#lib/server/judging/service.ts';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
     ).length,
     markedCount: marked.length,
     refusal,
+    leads: await mayLead(event, id),
     unmarked: board?.ok ? unmarked(board.value) : [],
     results: results?.ok ? resultRows(results.value) : []
   };

@@ -24,10 +24,10 @@ export type ResultRow = {
 
 /** The ranking of a locked marking, each mark with how it came about. */
 export const resultRows = ({ rows }: MarkingResults): ResultRow[] =>
-  rows.map(({ markedId, rank, name, aggregate, final, thirdMarkerId }) => ({
+  rows.map(({ markedId, rank, name, aggregate, final, thirdMarker }) => ({
     markedId,
     rank,
     name,
     total: final.total,
-    why: finalSentence(aggregate, final, thirdMarkerId !== null)
+    why: finalSentence(aggregate, final, thirdMarker !== null)
   }));

@@ -19,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
   const may = await judgingMay(event, 'judging.lead', markingId);
   const view = await judging.readHeadView(ctx, may, markingId);
   const histories = await judging.readHistories(ctx, may, markingId, { markedId });
-  if (!view.ok || !histories.ok) error(404, m.page_not_found());
+  const film = await judging.filmNotesOf(ctx, may, markingId, { markedId });
+  if (!view.ok || !histories.ok || !film.ok) error(404, m.page_not_found());
   const { rows, ...about } = view.value;
   const at = rows.findIndex((row) => row.markedId === markedId);
   const row = rows[at] ?? error(404, m.page_not_found());
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
     previous: rows[at - 1] ?? null,
     next: rows[at + 1] ?? null,
     histories: histories.value,
+    film: film.value,
     third: await thirdMarkers(ctx, may, row),
     headId: may.actor?.accountId ?? '',
     assists: await mayAssist(event, markingId)

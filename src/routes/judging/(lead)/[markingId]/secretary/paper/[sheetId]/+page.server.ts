@@ -1,12 +1,12 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { paperFields } from '#lib/schema/judging-lead-form.ts';
 import { confirmPaper, keyInPaper } from '#lib/server/judging/service.ts';
-import { assistedBoard, assisting } from '#lib/server/kit/judging-lead.ts';
+import { assisting, boardFor } from '#lib/server/kit/judging-lead.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { marking, criteria, judges, rows } = await assistedBoard(event);
+  const { marking, criteria, judges, rows } = await boardFor(event, 'judging.assist');
   const { sheetId } = event.params;
   const row = rows.find(({ cells }) => cells.some((cell) => cell.sheetId === sheetId));
   const cell = row?.cells.find((cell) => cell.sheetId === sheetId);

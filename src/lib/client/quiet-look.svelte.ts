@@ -1,12 +1,12 @@
-import type { Seen } from './board/look.ts';
+import type { Instant } from '../domain/core/time.ts';
 
 const EVERY_MS = 4000;
 const UNAUTHORIZED = 401;
 
 export type Liveness = 'asleep' | 'updating' | 'lost' | 'signed-out';
 
-/** The board as it comes in. Without a script it stays asleep, with what came with the page. */
-export class LiveBoard {
+/** What others do, as it comes in. Without a script it stays asleep, with what came with the page. */
+export class QuietLook<Seen extends { asOf: Instant }> {
   liveness = $state<Liveness>('asleep');
   #latest = $state.raw<Seen | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -17,28 +17,26 @@ export class LiveBoard {
     return own && own.asOf > ofPage.asOf ? own : ofPage;
   }
 
-  /** Begins to ask for the board of this marking; the answer stops it. */
-  run(markingId: string): () => void {
+  /** Begins to ask at this address; the answer stops it. */
+  run(path: string): () => void {
     this.#latest = null;
     this.liveness = 'updating';
-    this.#wait(markingId);
+    this.#wait(path);
     return () => clearTimeout(this.#timer);
   }
 
-  #wait(markingId: string): void {
-    this.#timer = setTimeout(() => void this.#ask(markingId), EVERY_MS);
+  #wait(path: string): void {
+    this.#timer = setTimeout(() => void this.#ask(path), EVERY_MS);
   }
 
-  async #ask(markingId: string): Promise<void> {
-    if (document.visibilityState === 'visible') this.liveness = await this.#read(markingId);
-    if (this.liveness !== 'signed-out') this.#wait(markingId);
+  async #ask(path: string): Promise<void> {
+    if (document.visibilityState === 'visible') this.liveness = await this.#read(path);
+    if (this.liveness !== 'signed-out') this.#wait(path);
   }
 
-  async #read(markingId: string): Promise<Liveness> {
+  async #read(path: string): Promise<Liveness> {
     try {
-      const response = await fetch(`/judging/${markingId}/secretary/board`, {
-        signal: AbortSignal.timeout(10_000)
-      });
+      const response = await fetch(path, { signal: AbortSignal.timeout(10_000) });
       if (response.status === UNAUTHORIZED) return 'signed-out';
       if (!response.ok) return 'lost';
       this.#latest = (await response.json()) as Seen;
