@@ -9,7 +9,7 @@ export const command: Command = {
   help: `Usage: npm run hoithi -- account LOGIN [--name NAME]
 
 Makes an organizer of the newest contest and prints the password. An account that exists gets the
-role and a new password; its sessions end.`,
+role and a new password; its sessions end. The login name of an official is refused.`,
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args,

@@ -1,17 +1,15 @@
-const box = (name: string, body: Uint8Array): Buffer => {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(8 + body.length);
-  head.write(name, 4, 'latin1');
-  return Buffer.concat([head, body]);
-};
+import { readFileSync } from 'node:fs';
 
-/** How much a film of the demo weighs beside its title. */
-const BODY_BYTES = 2048;
+const HEAD_BYTES = 8;
 
-/** A film by its first bytes and of no length: it stands for one that nobody has to store. */
-export const demoFilm = (title: string): Uint8Array =>
-  Buffer.concat([
-    box('ftyp', Buffer.from('isom\0\0\x02\0isomiso2mp41', 'latin1')),
-    box('free', Buffer.from(title)),
-    box('mdat', Buffer.alloc(BODY_BYTES))
-  ]);
+/**
+ * The film of the demo for a unit: seventy-two seconds that can be watched and annotated. A box that
+ * players skip (ISO 14496-12) holds the title, so that every unit has a file of its own.
+ */
+export function demoFilm(title: string): Uint8Array {
+  const body = Buffer.from(title);
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.writeUInt32BE(HEAD_BYTES + body.length);
+  head.write('free', 4, 'latin1');
+  return Buffer.concat([readFileSync('demo/2021/film.mp4'), head, body]);
+}

@@ -132,4 +132,14 @@ describeOnEachDatabase('signing in', (bench) => {
       .execute();
     expect(await auth.readSession(bench().ctx, signedIn.value.token)).toBeNull();
   });
+
+  it('never makes an official into staff under the same login name', async () => {
+    const staff = { displayName: 'Thư ký', password: 'mật khẩu thư ký', grants: [] };
+    const put = (loginName: string) => auth.putStaffAccount(bench().ctx, { ...staff, loginName });
+    await expect(put('Chi')).rejects.toThrow('chi is the account of an official');
+    await put('thuky');
+    await put('THUKY');
+    expect(await signIn('thuky', 'mật khẩu thư ký')).toMatchObject({ ok: true });
+    expect(await signIn('CHI', 'mật khẩu thư ký')).toMatchObject({ ok: false });
+  });
 });

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DAY, SECOND } from '#lib/domain/core/time.ts';
+import { demoFilm } from '#lib/demo/film.ts';
 import * as entries from '#lib/server/entries/entry-store.ts';
 import * as files from '#lib/server/entries/file-store.ts';
 import { filmLength } from '#lib/server/entries/film-length.ts';
@@ -109,4 +111,16 @@ describeOnEachDatabase('files of entries', (bench) => {
     expect(await filmLength(program('unknown'), vault.filePath('0'.repeat(64)))).toBeNull();
     expect(await filmLength('no-such-program', 'x')).toBeNull();
   });
+
+  it.skipIf(spawnSync('ffprobe', ['-version']).status !== 0)(
+    'are measured by the real program, and what does not play has no length',
+    async () => {
+      const [whole, broken] = [join(folder, 'phim.mp4'), join(folder, 'hong.mp4')];
+      const bytes = demoFilm('Một cửa gần dân');
+      writeFileSync(whole, bytes);
+      writeFileSync(broken, bytes.slice(0, 500));
+      expect(await filmLength('ffprobe', whole)).toBe(72_000);
+      expect(await filmLength('ffprobe', broken)).toBeNull();
+    }
+  );
 });

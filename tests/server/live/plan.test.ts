@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Permission } from '#lib/domain/auth/permissions.ts';
 import type { FilledQuestion } from '#lib/domain/live/preset.ts';
+import { MINUTE } from '#lib/domain/core/time.ts';
 import * as audit from '#lib/server/audit/store.ts';
 import * as banks from '#lib/server/banks/service.ts';
+import { performanceLimit } from '#lib/server/live/plan.ts';
 import { searchBank } from '#lib/server/live/plan-bank.ts';
 import * as questions from '#lib/server/live/plan-questions.ts';
 import * as segments from '#lib/server/live/plan-segments.ts';
@@ -182,5 +184,18 @@ describeOnEachDatabase('the plan of a final', (bench) => {
     expect(await add()).toMatchObject({ refusal: 'programme-sealed' });
     await beginShow(ctx, finalId);
     expect(await add()).toMatchObject({ refusal: 'show-has-begun' });
+  });
+
+  it('tells who times a performance how long it may last, and nothing of other segments', async () => {
+    const { ctx } = bench();
+    const { finalId } = await made();
+    const choice = { version: 0, presetId: 'san-khau-4-phan' };
+    await segments.choosePreset(ctx, may, finalId, choice);
+    const limits = ['phan-1', 'phan-2', 'phan-4', 'khong-co'].map((segmentId) =>
+      performanceLimit(ctx, { finalId, segmentId })
+    );
+    expect(await Promise.all(limits)).toEqual([5 * MINUTE, null, 3 * MINUTE, null]);
+    const nowhere = { finalId: 'khong-co', segmentId: 'phan-1' };
+    expect(await performanceLimit(ctx, nowhere)).toBeNull();
   });
 });

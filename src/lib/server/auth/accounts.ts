@@ -83,7 +83,11 @@ export async function displayNames(
   return accountIds.length === 0 ? [] : store.displayNames(ctx.db, accountIds);
 }
 
-/** Makes a staff account with its roles, from the operator's shell; sets its password if it exists. */
+/**
+ * Makes a staff account with its roles, from the operator's shell; sets its password if it exists.
+ *
+ * @throws Error if an official has this login name: nobody takes over the account of a contestant
+ */
 export async function putStaffAccount(
   ctx: Ctx,
   input: { loginName: string; displayName: string; password: string; grants: readonly Grant[] }
@@ -103,6 +107,9 @@ export async function putStaffAccount(
     ]);
     const account = await store.findAccount(ctx.db, loginName);
     if (!account) throw new Error(`account ${loginName} is disabled`);
+    if (account.personId !== null) {
+      throw new Error(`${loginName} is the account of an official: choose another login name`);
+    }
     await store.setPassword(ctx.db, account.id, passwordHash);
     await store.deleteSessionsOf(ctx.db, account.id);
     for (const grant of input.grants) {
