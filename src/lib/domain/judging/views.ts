@@ -131,7 +131,7 @@ export type MarkedResult = {
   sharedWith: number;
   aggregate: AggregateView;
   /** Set where a third marker's mark took the place of the panel's. */
-  thirdMarker: { name: string; called: { at: Instant; reason: string } | null } | null;
+  thirdMarker: { id: string; name: string; called: { at: Instant; reason: string } | null } | null;
   conference: { conclusion: string; at: Instant } | null;
   final: FinalMark;
   adjustments: BoardAdjustment[];

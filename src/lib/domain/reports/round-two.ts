@@ -98,8 +98,8 @@ export function markingReport({ marking, rubric, judges, rows }: MarkingResults)
         name: sheet.judgeName,
         marks: rubric.criteria.map(({ id }) => sheet.marks[id] ?? null),
         total: sheet.total,
-        counts: row.thirdMarkerId
-          ? sheet.judgeId === row.thirdMarkerId
+        counts: row.thirdMarker
+          ? sheet.judgeId === row.thirdMarker.id
           : row.aggregate.lines.some(
               ({ judgeId, leftOut }) => judgeId === sheet.judgeId && leftOut === null
             )

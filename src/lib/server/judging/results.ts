@@ -132,7 +132,7 @@ function resultOf(
     aggregate: aggregateView(verdict.aggregate, nameOf),
     thirdMarker:
       verdict.gate === 'settled' && verdict.outcome?.kind === 'third-marker'
-        ? { name: nameOf(verdict.outcome.judgeId), called }
+        ? { id: verdict.outcome.judgeId, name: nameOf(verdict.outcome.judgeId), called }
         : null,
     conference: conference && { conclusion: conference.conclusion, at: conference.at },
     final: verdict.final,
