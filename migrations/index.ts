@@ -9,6 +9,7 @@ import * as entries from './0007-entries.ts';
 import * as judging from './0008-judging.ts';
 import * as filmNotes from './0009-film-notes.ts';
 import * as reportIndexes from './0010-report-indexes.ts';
+import * as documents from './0011-documents.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0007-entries': entries,
   '0008-judging': judging,
   '0009-film-notes': filmNotes,
-  '0010-report-indexes': reportIndexes
+  '0010-report-indexes': reportIndexes,
+  '0011-documents': documents
 };

@@ -20,7 +20,8 @@ const LINE = [
   'entries',
   'judging',
   'live',
-  'reports'
+  'reports',
+  'documents'
 ];
 
 const forbid = (

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { report } from '#lib/server/reports/command.ts';
+import { asksForDocument, DOCUMENT_HELP, writeDocument } from './report-document.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
 
 const KINDS = ['participation', 'individuals', 'units'] as const;
@@ -11,8 +12,11 @@ export const command: Command = {
   help: `Usage: npm run hoithi -- report participation|individuals|units --format json|csv|xlsx [--out FILE]
 
   --format   json (default), csv or xlsx
-  --out      write to this file instead of the output`,
+  --out      write to this file instead of the output
+
+${DOCUMENT_HELP}`,
   run: async (args) => {
+    if (asksForDocument(args)) return writeDocument(args);
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,

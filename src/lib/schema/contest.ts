@@ -4,6 +4,7 @@ import {
   INDIVIDUAL_TIE_BREAKS,
   UNIT_TIE_BREAKS,
   type ContestAbout,
+  type ContestPlan,
   type RoundRules,
   type UnitRanking
 } from '../domain/contest/rules.ts';
@@ -39,11 +40,20 @@ export const unitRanking: z.ZodType<UnitRanking> = z.strictObject({
   qualify: whole
 });
 
+/** The plan that a contest rests on, in its file and as stored. */
+export const contestPlan: z.ZodType<ContestPlan> = z.strictObject({
+  number: z.string().min(1).max(60),
+  day: z.iso.date(),
+  leadUnit: z.string().min(1).max(200),
+  audience: z.string().min(1).max(1000)
+});
+
 /** `contest.about` as stored. */
 export const contestAbout: z.ZodType<ContestAbout> = z.strictObject({
   organizer: z.string(),
   legalBasis: z.string(),
-  audience: z.string()
+  audience: z.string(),
+  plan: contestPlan.nullable().default(null)
 });
 
 /** A moment with its offset from UTC, such as 2021-09-22T07:30+07:00, as epoch milliseconds. */

@@ -115,6 +115,7 @@ const ALLOWED: Record<Action, string[]> = {
   'bank.import': ORGANIZER,
   'entry.prepare': ORGANIZER,
   'entry.watch': [...ORGANIZER, ...JURY],
+  'document.make': ORGANIZER,
   'final.prepare': ORGANIZER,
   'final.run': [...ORGANIZER, 'host, this contest'],
   'final.read-card': [...ORGANIZER, 'host, this contest', 'MC, this contest'],

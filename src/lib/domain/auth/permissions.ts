@@ -49,6 +49,7 @@ export const RULES = {
   'judging.adjust': { head: true, roles: ['secretary', 'organizer', 'head_judge'] },
   'judging.assist': { roles: ['secretary', 'organizer'] },
   'judging.results': { roles: ['judge', 'head_judge', 'secretary', 'organizer'] },
+  'document.make': { roles: ['organizer'] },
   'audit.read': { roles: ['administrator'] },
   'clock.confirm': { roles: ['organizer', 'administrator'] }
 } as const satisfies Record<string, Rule>;

@@ -44,6 +44,18 @@ export type ContestAbout = {
   organizer: string;
   legalBasis: string;
   audience: string;
+  plan: ContestPlan | null;
+};
+
+/** The plan (kế hoạch) that the contest rests on, as official reports tell it (W1). */
+export type ContestPlan = {
+  /** "1610/KH-SNV". */
+  number: string;
+  /** The day of the plan, such as "2021-07-19". */
+  day: string;
+  leadUnit: string;
+  /** Who may take part, as a report says it: "các CBCCVC đang công tác tại …". */
+  audience: string;
 };
 
 export type Contest = {

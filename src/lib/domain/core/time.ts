@@ -29,3 +29,10 @@ export function vietnamTime(
 ): Instant {
   return Date.UTC(year, month - 1, day, hour, minute) - VIETNAM;
 }
+
+/** When a calendar day such as "2021-07-19" begins in Vietnam. */
+export const vietnamMidnight = (day: string): Instant => Date.parse(`${day}T00:00:00Z`) - VIETNAM;
+
+/** The calendar day in Vietnam of an instant as "2021-07-19". */
+export const vietnamIsoDay = (at: Instant): string =>
+  new Date(at + VIETNAM).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import type { DocumentTables } from './document-tables.ts';
 import type {
   EntrantRow,
   EntryCallRow,
@@ -9,7 +10,7 @@ import type {
 import type { JudgingTables } from './judging-tables.ts';
 
 /** The rows of every table, as the migrations make them. Checked against the database by a test. */
-export type Tables = FirstTables & JudgingTables;
+export type Tables = FirstTables & JudgingTables & DocumentTables;
 
 type FirstTables = {
   account: AccountRow;

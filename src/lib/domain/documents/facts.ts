@@ -1,0 +1,69 @@
+import type { Instant } from '../core/time.ts';
+import type { Hundredths } from '../core/points.ts';
+import type { JuryState } from '../judging/marking.ts';
+import type { ContestPlan } from '../contest/rules.ts';
+import type { Share } from '../results/share.ts';
+import type { Source } from './parts.ts';
+
+/** What the sentences W1 to W7 are made from: counts and days, no words but names. */
+export type ReportFacts = {
+  contestName: string;
+  plan: ContestPlan | null;
+  asOf: Instant;
+  registered: number;
+  roundOne: RoundOne | null;
+  roundTwo: RoundTwo | null;
+  /** Null while no sheet is out. */
+  jury: JuryState | null;
+  prizes: Prizes | null;
+  participation: TookPart;
+  quality: Quality;
+  /** The days of round one with their attempts, oldest first. */
+  waves: readonly Wave[];
+  blocs: readonly Bloc[];
+};
+
+export type RoundOne = { days: readonly Instant[]; closesAt: Instant };
+
+export type RoundTwo = {
+  teams: number;
+  days: readonly Instant[];
+  endsAt: Instant;
+  source: Source;
+};
+
+export type Prizes = {
+  units: readonly { name: string; count: number }[];
+  individuals: number;
+  winner: string;
+};
+
+export type TookPart = {
+  /** People who handed in. */
+  people: number;
+  registered: number;
+  /** Officials present; null unless all were counted. */
+  headcount: number | null;
+  units: number;
+  unitsIn: number;
+  /** Units whose registered people all took part. */
+  full: number;
+  /** Below this many percent a unit is told to be low. */
+  threshold: number;
+  low: readonly { code: string; name: string; share: Share }[];
+};
+
+/** Entries by the share of right answers (RP4); the bands do not overlap. */
+export type Quality = {
+  valid: number;
+  perfect: number;
+  high: number;
+  middle: number;
+  low: number;
+  mean: Hundredths | null;
+  max: Hundredths;
+};
+
+export type Wave = { day: Instant; attempts: number; perfect: number };
+
+export type Bloc = { key: string; name: string; people: number };

@@ -1,0 +1,66 @@
+import { accepted, refused } from '../../core/result.ts';
+import type { ReportFacts } from '../facts.ts';
+import { count, day, marks, percent, rate } from '../house-style.ts';
+import { figure, type Part, type Source } from '../parts.ts';
+import { sharesOf } from './participation.ts';
+import type { Sentence } from './sentence.ts';
+
+/* W4 and W5 (domain.md d2): how well, and how it went from day to day. */
+
+const QUALITY: Source = { page: 'quality' };
+const PROGRESS: Source = { page: 'progress' };
+
+/** "Về chất lượng bài thi, có 12 bài đạt 100% số câu đúng (0,28%), …; điểm trung bình 43,9/60." */
+export function qualitySentence({ quality }: ReportFacts): Sentence {
+  const { valid, mean, max } = quality;
+  if (valid === 0 || mean === null) return refused('no-valid-entries');
+  const bands = [quality.perfect, quality.high, quality.middle, quality.low];
+  if (bands.reduce((sum, band) => sum + band, 0) !== valid) return refused('bands-do-not-add-up');
+  const shares = sharesOf(bands);
+  const band = (key: keyof typeof quality, at: number, words: string): Part[] => [
+    figure(`quality.${key}`, count(bands[at] ?? 0), QUALITY),
+    ` bài ${words} (`,
+    figure(`quality.${key}.share`, percent(shares[at] ?? 0), QUALITY),
+    ')'
+  ];
+  return accepted([
+    'Về chất lượng bài thi, có ',
+    ...band('perfect', 0, 'đạt 100% số câu đúng'),
+    ', ',
+    ...band('high', 1, 'đạt từ 75% đến dưới 100%'),
+    ', ',
+    ...band('middle', 2, 'đạt từ 25% đến dưới 75%'),
+    ' và ',
+    ...band('low', 3, 'dưới 25%'),
+    '; điểm trung bình ',
+    figure('quality.mean', `${marks(mean)}/${marks(max)}`, QUALITY),
+    '.'
+  ]);
+}
+
+/** "Ngày 23/9/2021 có 2.101 lượt thi, giảm 82 lượt so với ngày 22/9/2021; trong đó …" */
+export function wavesSentence({ waves }: ReportFacts): Sentence {
+  const [previous, last] = [waves.at(-2), waves.at(-1)];
+  if (!previous || !last) return refused('one-wave-only');
+  if (last.perfect > last.attempts) return refused('more-perfect-than-attempts');
+  return accepted([
+    `Ngày ${day(last.day)} có `,
+    figure('wave.attempts', count(last.attempts), PROGRESS),
+    ' lượt thi, ',
+    ...change(last.attempts - previous.attempts),
+    ` so với ngày ${day(previous.day)}; trong đó `,
+    figure('wave.perfect', count(last.perfect), PROGRESS),
+    ' lượt trả lời đúng tất cả các câu hỏi (',
+    figure('wave.perfect.share', rate({ part: last.perfect, whole: last.attempts }), PROGRESS),
+    ').'
+  ]);
+}
+
+function change(by: number): Part[] {
+  if (by === 0) return ['bằng số lượt'];
+  return [
+    by > 0 ? 'tăng ' : 'giảm ',
+    figure('wave.change', count(Math.abs(by)), PROGRESS),
+    ' lượt'
+  ];
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { tidy } from '../domain/core/vietnamese.ts';
+import { DOCUMENT_KINDS, type OfficialDocument } from '../domain/documents/document.ts';
+import type { DocumentFields } from '../domain/documents/fields.ts';
+import { SOURCE_PAGES, type Part } from '../domain/documents/parts.ts';
+import { isPrintable } from '../domain/documents/printable.ts';
+
+export const documentKind = z.enum(DOCUMENT_KINDS);
+
+const lines = z.array(z.string());
+const instant = z.number().int();
+
+/** `document_fields.fields` as stored. */
+export const documentFields: z.ZodType<DocumentFields> = z.strictObject({
+  parentBody: z.string(),
+  issuingBody: z.string(),
+  number: z.number().int().positive().nullable(),
+  symbol: z.string(),
+  place: z.string(),
+  day: z.iso.date().nullable(),
+  addressees: lines,
+  recipients: lines,
+  capacity: lines,
+  signer: z.string(),
+  threshold: z.number().int().min(1).max(100),
+  achievements: lines,
+  difficulties: lines,
+  proposals: lines
+});
+
+const part: z.ZodType<Part> = z.union([
+  z.string(),
+  z.strictObject({
+    key: z.string(),
+    text: z.string(),
+    source: z.strictObject({ page: z.enum(SOURCE_PAGES), id: z.string().optional() })
+  })
+]);
+const parts = z.array(part);
+
+const table = z.strictObject({
+  columns: z.array(
+    z.strictObject({
+      header: z.string(),
+      share: z.number(),
+      align: z.enum(['left', 'center', 'right'])
+    })
+  ),
+  rows: z.array(z.array(parts)),
+  totals: z.array(parts).optional()
+});
+
+const block = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    text: z.string()
+  }),
+  z.strictObject({ kind: z.literal('paragraph'), parts }),
+  z.strictObject({ kind: z.literal('basis'), parts }),
+  z.strictObject({ kind: z.literal('item'), parts }),
+  z.strictObject({ kind: z.literal('table'), table })
+]);
+
+/** `official_document.content` as stored. */
+export const officialDocument: z.ZodType<OfficialDocument> = z.strictObject({
+  kind: documentKind,
+  head: z.strictObject({
+    parentBody: z.string(),
+    issuingBody: z.string(),
+    number: z.number().int().nullable(),
+    symbol: z.string(),
+    place: z.string(),
+    day: instant.nullable()
+  }),
+  typeName: z.string(),
+  subject: z.string(),
+  addressees: lines,
+  body: z.array(block),
+  annexes: z.array(
+    z.strictObject({
+      title: z.string(),
+      orientation: z.enum(['portrait', 'landscape']),
+      blocks: z.array(block)
+    })
+  ),
+  recipients: lines,
+  signings: z.array(z.strictObject({ lines, name: z.string() })),
+  asOf: instant
+});
+
+const LONGEST_LINE = 1000;
+const MOST_LINES = 20;
+
+const short = (most: number) =>
+  z.string().transform(tidy).pipe(z.string().max(most).refine(isPrintable));
+
+/** A text area: a line each, empty ones left out. */
+const typedLines = z
+  .string()
+  .transform((text) => text.split('\n').map(tidy).filter(Boolean))
+  .pipe(z.array(z.string().max(LONGEST_LINE).refine(isPrintable)).max(MOST_LINES));
+
+const orNull = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([z.literal('').transform(() => null), schema]);
+
+/** What an organizer fills in; texts of kinds that have none are left out of their form. */
+export const documentForm = z.object({
+  parentBody: short(120),
+  issuingBody: short(120).pipe(z.string().min(1)),
+  number: orNull(z.coerce.number().int().min(1).max(9_999_999)),
+  /** Capitals and figures in groups: "BC-SNV" (box 3). */
+  symbol: z
+    .string()
+    .transform((text) => tidy(text).toLocaleUpperCase('vi'))
+    .pipe(
+      z
+        .string()
+        .max(40)
+        .regex(/^$|^[\p{Lu}\d]+(-[\p{Lu}\d]+)*$/u)
+    ),
+  place: short(60).pipe(z.string().min(1)),
+  day: orNull(z.iso.date()),
+  addressees: typedLines.default([]),
+  recipients: typedLines.default([]),
+  capacity: typedLines.default([]),
+  signer: short(120),
+  threshold: z.coerce.number().int().min(1).max(100).default(50),
+  achievements: typedLines.default([]),
+  difficulties: typedLines.default([]),
+  proposals: typedLines.default([])
+});
+
+/** The plan that the contest rests on, as its form sends it. */
+export const planForm = z.object({
+  number: short(60).pipe(z.string().min(1)),
+  day: z.iso.date(),
+  leadUnit: short(200).pipe(z.string().min(1)),
+  audience: short(1000).pipe(z.string().min(1))
+});

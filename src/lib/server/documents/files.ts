@@ -1,0 +1,22 @@
+import type { OfficialDocument } from '../../domain/documents/document.ts';
+import { writeDocx } from './docx/write.ts';
+import { writePdf } from './pdf/write.ts';
+
+export const FILE_FORMATS = ['docx', 'pdf'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf'
+};
+
+/** A document as a file: the same content in both. */
+export const writeFile = (document: OfficialDocument, format: FileFormat): Promise<Uint8Array> =>
+  format === 'docx' ? writeDocx(document) : writePdf(document);
+
+/** What the file is called: "BÁO CÁO 05-BC-SNV.docx". */
+export function fileName({ typeName, head }: OfficialDocument, format: FileFormat): string {
+  const number = head.number === null ? '' : ` ${String(head.number).padStart(2, '0')}`;
+  const symbol = head.symbol === '' ? '' : `${number === '' ? ' ' : '-'}${head.symbol}`;
+  return `${typeName}${number}${symbol}.${format}`;
+}

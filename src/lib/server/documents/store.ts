@@ -1,0 +1,127 @@
+import type { DocumentKind, OfficialDocument } from '../../domain/documents/document.ts';
+import type { DocumentFields } from '../../domain/documents/fields.ts';
+import type { Filled } from '../../domain/documents/prefill.ts';
+import type { Instant } from '../../domain/core/time.ts';
+import { documentFields, documentKind, officialDocument } from '../../schema/documents.ts';
+import type { Db } from '../db/open.ts';
+
+/** A document as it was made. It never changes. */
+export type Snapshot = {
+  id: string;
+  contestId: string;
+  kind: DocumentKind;
+  /** The final or the marking that minutes are about. */
+  aboutId: string | null;
+  document: OfficialDocument;
+  hash: string;
+  madeAt: Instant;
+  accountId: string | null;
+  madeBy: string;
+};
+
+/** All fields that were ever filled in, newest first. */
+export async function filled(db: Db): Promise<Filled[]> {
+  const rows = await db
+    .selectFrom('document_fields')
+    .selectAll()
+    .orderBy('changed_at', 'desc')
+    .orderBy('contest_id')
+    .orderBy('kind')
+    .execute();
+  return rows.map((row) => ({
+    contestId: row.contest_id,
+    kind: documentKind.parse(row.kind),
+    fields: documentFields.parse(JSON.parse(row.fields))
+  }));
+}
+
+export async function putFields(
+  db: Db,
+  contestId: string,
+  kind: DocumentKind,
+  fields: DocumentFields,
+  changedAt: Instant
+): Promise<void> {
+  const change = { fields: JSON.stringify(fields), changed_at: changedAt };
+  await db
+    .insertInto('document_fields')
+    .values({ contest_id: contestId, kind, ...change })
+    .onConflict((conflict) => conflict.columns(['contest_id', 'kind']).doUpdateSet(change))
+    .execute();
+}
+
+/** @param content the document as the JSON that the hash is of */
+export async function insert(
+  db: Db,
+  { document: _, ...snapshot }: Snapshot,
+  content: string
+): Promise<void> {
+  await db
+    .insertInto('official_document')
+    .values({
+      id: snapshot.id,
+      contest_id: snapshot.contestId,
+      kind: snapshot.kind,
+      about_id: snapshot.aboutId,
+      content,
+      hash: snapshot.hash,
+      made_at: snapshot.madeAt,
+      account_id: snapshot.accountId,
+      made_by: snapshot.madeBy
+    })
+    .execute();
+}
+
+/** Documents of a contest, newest first, with their content as stored. */
+export async function ofContest(
+  db: Db,
+  contestId: string
+): Promise<(Snapshot & { content: string })[]> {
+  const rows = await db
+    .selectFrom('official_document')
+    .selectAll()
+    .where('contest_id', '=', contestId)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(read);
+}
+
+export async function find(
+  db: Db,
+  contestId: string,
+  id: string
+): Promise<(Snapshot & { content: string }) | undefined> {
+  const row = await db
+    .selectFrom('official_document')
+    .selectAll()
+    .where('contest_id', '=', contestId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && read(row);
+}
+
+function read(row: {
+  id: string;
+  contest_id: string;
+  kind: string;
+  about_id: string | null;
+  content: string;
+  hash: string;
+  made_at: number;
+  account_id: string | null;
+  made_by: string;
+}): Snapshot & { content: string } {
+  return {
+    id: row.id,
+    contestId: row.contest_id,
+    kind: documentKind.parse(row.kind),
+    aboutId: row.about_id,
+    document: officialDocument.parse(JSON.parse(row.content)),
+    content: row.content,
+    hash: row.hash,
+    madeAt: row.made_at,
+    accountId: row.account_id,
+    madeBy: row.made_by
+  };
+}

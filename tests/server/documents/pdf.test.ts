@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { definitionOf } from '#lib/server/documents/pdf/definition.ts';
+import { writePdf } from '#lib/server/documents/pdf/write.ts';
+import { printable } from '#lib/domain/documents/printable.ts';
+import { report2021 } from '../../support/report-document.ts';
+
+const FONTS = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos'));
+
+describe('a document as a PDF', () => {
+  it('has A4 pages, the annex lying, and its fonts in it', async () => {
+    const pdf = Buffer.from(await writePdf(report2021())).toString('latin1');
+    const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+      ([, width, height]) => `${width} ${height}`
+    );
+    expect(boxes.at(0)).toBe('595.28 841.89');
+    expect(boxes.at(-1)).toBe('841.89 595.28');
+    expect(boxes.filter((box) => box === '841.89 595.28')).toHaveLength(1);
+    const fonts = new Set(
+      [...pdf.matchAll(/\/FontName \/[A-Z]+\+([\w-]+)/g)].map(([, name]) => name)
+    );
+    expect([...fonts].sort()).toEqual([
+      'Tinos-Bold',
+      'Tinos-BoldItalic',
+      'Tinos-Italic',
+      'Tinos-Regular'
+    ]);
+    expect(pdf).toContain('/FontFile2');
+  });
+
+  it('has the margins and sizes of the decree', () => {
+    const definition = definitionOf(report2021());
+    expect(definition.pageMargins).toEqual([85.05, 56.7, 42.5, 56.7]);
+    const text = JSON.stringify(definition);
+    expect(text).toContain(
+      '{"text":"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM","fontSize":12,"bold":true'
+    );
+    expect(text).toContain('{"text":"Độc lập - Tự do - Hạnh phúc","fontSize":13,"bold":true');
+    expect(text).toContain('{"text":"BÁO CÁO","fontSize":14,"bold":true');
+    expect(text).toContain('"widths":[187.1,280.65]');
+    expect(text).toContain('"leadingIndent":36');
+    expect(text).toContain('"headerRows":1,"dontBreakRows":true');
+  });
+
+  it('is the same bytes whenever it is written', async () => {
+    const [one, other] = [await writePdf(report2021()), await writePdf(report2021())];
+    expect(Buffer.from(one).equals(other)).toBe(true);
+  });
+
+  it.each(['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'])(
+    'has every letter that may be printed in %s',
+    (name) => {
+      const has = readCharacterMap(readFileSync(join(FONTS, name, `Tinos_${name}.ttf`)));
+      const printed = Array.from({ length: 0x2200 }, (_, code) => String.fromCodePoint(code))
+        .filter((letter) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(letter))
+        .filter((letter) => letter.normalize('NFC') === letter && printable(letter) === letter);
+      expect(printed).toContain('ữ');
+      expect(printed.filter((letter) => !has(letter.codePointAt(0) ?? 0))).toEqual([]);
+    }
+  );
+
+  it('puts letters together and a mark where the fonts have none', () => {
+    expect(printable('Nguye\u0302\u0303n 😀 中')).toBe('Nguyễn ? ?');
+  });
+});
+
+/** Which code points of the basic plane a TrueType font has, from its cmap of format 4. */
+function readCharacterMap(font: Buffer): (code: number) => boolean {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, at) => 12 + 16 * at);
+  const cmap = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap') ?? 0;
+  const start = font.readUInt32BE(cmap + 8);
+  const subtables = Array.from(
+    { length: font.readUInt16BE(start + 2) },
+    (_, at) => start + font.readUInt32BE(start + 4 + 8 * at + 4)
+  );
+  const at = subtables.find((one) => font.readUInt16BE(one) === 4) ?? 0;
+  const size = font.readUInt16BE(at + 6);
+  return (code) => {
+    for (let segment = 0; segment < size; segment += 2) {
+      if (code > font.readUInt16BE(at + 14 + segment)) continue;
+      const first = font.readUInt16BE(at + 16 + size + segment);
+      if (code < first) return false;
+      const delta = font.readUInt16BE(at + 16 + 2 * size + segment);
+      const here = at + 16 + 3 * size + segment;
+      const offset = font.readUInt16BE(here);
+      if (offset === 0) return ((code + delta) & 0xffff) !== 0;
+      return font.readUInt16BE(here + offset + 2 * (code - first)) !== 0;
+    }
+    return false;
+  };
+}

@@ -1,0 +1,118 @@
+import { beforeAll, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { MINUTE } from '#lib/domain/core/time.ts';
+import { figuresOf } from '#lib/domain/documents/document.ts';
+import * as audit from '#lib/server/audit/service.ts';
+import type { ContestView } from '#lib/server/contest/service.ts';
+import * as documents from '#lib/server/documents/service.ts';
+import { operatorMay } from '#lib/server/operator.ts';
+import * as people from '#lib/server/people/service.ts';
+import { insertSubmitted } from '../../support/attempts.ts';
+import { CLOSES, makeSmallContest, OPENS } from '../../support/contest.ts';
+import { describeOnEachDatabase } from '../../support/databases.ts';
+import { ok } from '../../support/panel.ts';
+
+const ORDER: documents.Order = { kind: 'report', aboutId: null };
+
+describeOnEachDatabase('official documents', (bench) => {
+  let view = undefined as unknown as ContestView;
+  let may = undefined as unknown as documents.May;
+  let madeId = '';
+
+  const submit = async (staffCode: string, score: number) => {
+    const { ctx } = bench();
+    const all = await people.listRegistrations(ctx, view.contest.id);
+    const found = all.find((one) => one.staffCode === staffCode);
+    const facts = {
+      registrationId: found?.id ?? '',
+      roundId: view.round.id,
+      sessionId: view.sessions[0]?.id ?? '',
+      attemptNo: 1,
+      startedAt: OPENS
+    };
+    await insertSubmitted(ctx, facts, score, 10 * MINUTE);
+  };
+
+  beforeAll(async () => {
+    const { ctx, clock } = bench();
+    view = await makeSmallContest(ctx);
+    may = operatorMay('document.make', { contestId: view.contest.id });
+    await submit('AN', 1000);
+    await submit('BINH', 600);
+    clock.now = CLOSES + MINUTE;
+  });
+
+  it('begin with what is known of the contest', async () => {
+    const { fields, draft } = ok(await documents.readDraft(bench().ctx, may, ORDER));
+    expect(fields).toMatchObject({
+      issuingBody: 'Sở Nội vụ',
+      place: 'Đồng Tháp',
+      symbol: 'BC-BTC',
+      number: null
+    });
+    expect(draft.withheld).toContainEqual({ sentence: 'plan', reason: 'plan-unknown' });
+    expect(draft.document.annexes.map(({ title }) => title)).toEqual([
+      'Tổng hợp tham gia theo đơn vị',
+      'Chất lượng bài thi'
+    ]);
+  });
+
+  it('are kept as they were made, on the record', async () => {
+    const { ctx } = bench();
+    const { fields } = ok(await documents.readDraft(ctx, may, ORDER));
+    const filled = { ...fields, number: 5, day: '2021-09-23', signer: 'Nguyễn Văn An' };
+    madeId = ok(await documents.make(ctx, may, ORDER, filled)).id;
+    const made = await documents.readMade(ctx, may, madeId);
+    expect(made?.document.head.number).toBe(5);
+    expect(figureOf(made, 'people')).toBe('02');
+    expect(await documents.listMade(ctx, may)).toMatchObject([
+      { id: madeId, kind: 'report', number: 5, madeBy: 'Command line' }
+    ]);
+    const entries = await audit.entriesOf(ctx, 'document.make', `document:${madeId}`);
+    expect(entries.map(({ detail }) => JSON.parse(detail))).toMatchObject([{ hash: made?.hash }]);
+  });
+
+  it('offer the head again, but no number twice', async () => {
+    const { ctx } = bench();
+    const again = ok(await documents.readDraft(ctx, may, ORDER)).fields;
+    expect(again).toMatchObject({ signer: 'Nguyễn Văn An', number: null, day: null });
+    const notice = ok(await documents.readDraft(ctx, may, { kind: 'notice', aboutId: null }));
+    expect(notice.fields).toMatchObject({ signer: 'Nguyễn Văn An', symbol: 'TB-BTC' });
+  });
+
+  it('do not change when the data do, and tell the difference', async () => {
+    const { ctx } = bench();
+    const before = await documents.readMade(ctx, may, madeId);
+    expect(before && (await documents.readDifferences(ctx, may, before))).toEqual([]);
+    await submit('CHI', 400);
+    const made = await documents.readMade(ctx, may, madeId);
+    expect(made).toEqual(before);
+    const changes = made ? await documents.readDifferences(ctx, may, made) : [];
+    expect(changes).toContainEqual({
+      key: 'people',
+      source: { page: 'participation' },
+      then: '02',
+      now: '03'
+    });
+    expect(changes.map(({ key }) => key)).not.toContain('registered');
+  });
+
+  it('cannot be changed by anybody', async () => {
+    const { db } = bench().ctx;
+    await expect(
+      sql`update official_document set content = '{}' where id = ${madeId}`.execute(db)
+    ).rejects.toThrow('append-only');
+    await expect(sql`delete from official_document`.execute(db)).rejects.toThrow('append-only');
+  });
+
+  it('of a final or a marking that is not there are not made', async () => {
+    const order = { kind: 'final-minutes', aboutId: 'nobody' } as const;
+    expect(await documents.readDraft(bench().ctx, may, order)).toEqual({
+      ok: false,
+      refusal: 'nothing-to-tell'
+    });
+  });
+});
+
+const figureOf = (made: Awaited<ReturnType<typeof documents.readMade>>, key: string) =>
+  made ? figuresOf(made.document).find((one) => one.key === key)?.text : undefined;
