@@ -1,3 +1,13 @@
+/** The rows of the tables of entries. */
+export type EntryTables = {
+  entry_call: EntryCallRow;
+  entrant: EntrantRow;
+  entry_file: EntryFileRow;
+  entry_upload: EntryUploadRow;
+  entry: EntryRow;
+  entry_version: EntryVersionRow;
+};
+
 export type EntryCallRow = {
   id: string;
   contest_id: string;

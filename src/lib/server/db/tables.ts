@@ -1,16 +1,9 @@
 import type { DocumentTables } from './document-tables.ts';
-import type {
-  EntrantRow,
-  EntryCallRow,
-  EntryFileRow,
-  EntryRow,
-  EntryUploadRow,
-  EntryVersionRow
-} from './entry-tables.ts';
+import type { EntryTables } from './entry-tables.ts';
 import type { JudgingTables } from './judging-tables.ts';
 
 /** The rows of every table, as the migrations make them. Checked against the database by a test. */
-export type Tables = FirstTables & JudgingTables & DocumentTables;
+export type Tables = FirstTables & EntryTables & JudgingTables & DocumentTables;
 
 type FirstTables = {
   account: AccountRow;
@@ -43,12 +36,6 @@ type FirstTables = {
   live_member: LiveMemberRow;
   live_event: LiveEventRow;
   spectator_answer: SpectatorAnswerRow;
-  entry_call: EntryCallRow;
-  entrant: EntrantRow;
-  entry_file: EntryFileRow;
-  entry_upload: EntryUploadRow;
-  entry: EntryRow;
-  entry_version: EntryVersionRow;
 };
 
 export type AccountRow = {
