@@ -36,7 +36,12 @@ export const FACTS_2021: ReportFacts = {
     threshold: 50,
     low: []
   },
-  quality: { valid: 4284, perfect: 3, high: 2481, middle: 1799, low: 1, mean: 4390, max: 6000 },
+  quality: {
+    valid: 4284,
+    bands: { all: 3, high: 2481, middle: 1799, low: 1 },
+    mean: 4390,
+    max: 6000
+  },
   waves: [
     { day: vietnamTime(2021, 9, 22), attempts: 2183, perfect: 1 },
     { day: vietnamTime(2021, 9, 23), attempts: 2101, perfect: 2 }

@@ -1,22 +1,12 @@
-import { vietnamIsoDay, vietnamMidnight } from '../core/time.ts';
 import type { ExamSession } from '../contest/rules.ts';
 import { windowOf } from '../contest/schedule.ts';
-import type { Registration } from '../people/registration.ts';
-import type { AttemptOutcome } from '../quiz/outcome.ts';
-import {
-  averageScore,
-  shareOfRegistered,
-  type Participation,
-  type ParticipationRow
-} from '../reports/participation.ts';
-import { isValid } from '../results/entry.ts';
-import { compareShares } from '../results/share.ts';
-import type { UnitTree } from '../units/tree.ts';
+import type { Laggards } from '../reports/laggards.ts';
+import type { Participation, ParticipationRow } from '../reports/participation.ts';
 import type { UnitType } from '../units/unit.ts';
-import type { Bloc, Quality, RoundOne, TookPart, Wave } from './facts.ts';
+import type { Bloc, RoundOne, TookPart } from './facts.ts';
 import { daysBetween } from './house-style.ts';
 
-/* Counts the facts of a report from what is known of the contest. */
+/* What the sentences tell, from the figures of the reports. */
 
 /** The days of round one, and when it is over; null without sessions. */
 export function roundOneFrom(sessions: readonly ExamSession[]): RoundOne | null {
@@ -29,63 +19,27 @@ export function roundOneFrom(sessions: readonly ExamSession[]): RoundOne | null 
   );
 }
 
-/** Who took part, by the units of the ranked types. */
+/** Who took part, by the units that have registered anybody (RP1, RP2). */
 export function tookPartFrom(
   rows: readonly ParticipationRow[],
   total: Participation,
   levels: readonly UnitType[],
-  threshold: number
+  { threshold, below, full }: Laggards
 ): TookPart {
-  const units = rows
-    .filter(({ unit, all }) => levels.includes(unit.type) && all.registered > 0)
-    .map(({ unit, all }) => ({ unit, share: shareOfRegistered(all) }));
-  const limit = { part: threshold, whole: 100 };
+  const units = rows.filter(({ unit, all }) => levels.includes(unit.type) && all.registered > 0);
   return {
     people: total.tookPart,
     registered: total.registered,
     headcount: total.uncounted > 0 ? null : total.headcount,
     units: units.length,
-    unitsIn: units.filter(({ share }) => share.part > 0).length,
-    full: units.filter(({ share }) => share.part === share.whole).length,
+    unitsIn: units.filter(({ all }) => all.tookPart > 0).length,
+    full: full.length,
     threshold,
-    low: units
-      .filter(({ share }) => compareShares(share, limit) < 0)
-      .map(({ unit: { code, name }, share }) => ({ code, name, share }))
+    low: below.map(({ unit: { code, name }, share }) => ({ code, name, share }))
   };
 }
 
-/** Valid entries by the share of right answers (RP4). */
-export function qualityFrom(
-  outcomes: readonly AttemptOutcome[],
-  { questions, max, total }: { questions: number; max: number; total: Participation }
-): Quality {
-  const right = outcomes.filter(isValid).map(({ correct }) => correct);
-  const within = (from: number, below: number): number =>
-    right.filter((one) => one * 100 >= from * questions && one * 100 < below * questions).length;
-  return {
-    valid: total.valid,
-    perfect: right.filter((one) => one === questions).length,
-    high: within(75, 100),
-    middle: within(25, 75),
-    low: within(0, 25),
-    mean: averageScore(total),
-    max
-  };
-}
-
-/** Attempts handed in, by the day on which they began. */
-export function wavesFrom(outcomes: readonly AttemptOutcome[], questions: number): Wave[] {
-  const byDay = Map.groupBy(outcomes.filter(isValid), ({ startedAt }) => vietnamIsoDay(startedAt));
-  return [...byDay]
-    .map(([day, attempts]): Wave => ({
-      day: vietnamMidnight(day),
-      attempts: attempts.length,
-      perfect: attempts.filter(({ correct }) => correct === questions).length
-    }))
-    .toSorted((left, right) => left.day - right.day);
-}
-
-/** Kinds of unit as reports group them (RP7). */
+/** Kinds of unit as reports group them: a district with its divisions. */
 const BLOCS: Readonly<Record<UnitType, readonly [key: string, name: string]>> = {
   province: ['department', 'sở, cơ quan ngang sở'],
   department: ['department', 'sở, cơ quan ngang sở'],
@@ -96,21 +50,13 @@ const BLOCS: Readonly<Record<UnitType, readonly [key: string, name: string]>> = 
   commune: ['commune', 'UBND cấp xã']
 };
 
-/** How many people of each bloc took part. */
-export function blocsFrom(
-  tree: UnitTree,
-  registrations: readonly Registration[],
-  outcomes: readonly AttemptOutcome[]
-): Bloc[] {
-  const handedIn = new Set(
-    outcomes.filter(({ state }) => state === 'submitted').map((one) => one.registrationId)
-  );
-  const people = new Map<string, Bloc>();
-  for (const { id, unitId } of registrations) {
-    const unit = handedIn.has(id) ? tree.get(unitId) : undefined;
-    if (!unit) continue;
+/** How many people of each bloc took part (RP7). */
+export function blocsFrom(rows: readonly ParticipationRow[]): Bloc[] {
+  const blocs = new Map<string, Bloc>();
+  for (const { unit, own } of rows) {
     const [key, name] = BLOCS[unit.type];
-    people.set(key, { key, name, people: (people.get(key)?.people ?? 0) + 1 });
+    const people = (blocs.get(key)?.people ?? 0) + own.tookPart;
+    blocs.set(key, { key, name, people });
   }
-  return [...people.values()];
+  return [...blocs.values()];
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../core/time.ts';
 import type { Hundredths } from '../core/points.ts';
 import type { JuryState } from '../judging/marking.ts';
 import type { ContestPlan } from '../contest/rules.ts';
+import type { Band } from '../reports/quality.ts';
 import type { Share } from '../results/share.ts';
 import type { Source } from './parts.ts';
 
@@ -17,7 +18,7 @@ export type ReportFacts = {
   jury: JuryState | null;
   prizes: Prizes | null;
   participation: TookPart;
-  quality: Quality;
+  quality: EntryQuality;
   /** The days of round one with their attempts, oldest first. */
   waves: readonly Wave[];
   blocs: readonly Bloc[];
@@ -53,17 +54,15 @@ export type TookPart = {
   low: readonly { code: string; name: string; share: Share }[];
 };
 
-/** Entries by the share of right answers (RP4); the bands do not overlap. */
-export type Quality = {
+/** Valid entries by bands that do not overlap (RP4), and what they come to. */
+export type EntryQuality = {
   valid: number;
-  perfect: number;
-  high: number;
-  middle: number;
-  low: number;
+  bands: Readonly<Record<Band, number>>;
   mean: Hundredths | null;
   max: Hundredths;
 };
 
+/** A day of round one with its valid entries. */
 export type Wave = { day: Instant; attempts: number; perfect: number };
 
 export type Bloc = { key: string; name: string; people: number };

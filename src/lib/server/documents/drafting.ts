@@ -55,9 +55,9 @@ export async function draft(
 async function report(ctx: Ctx, may: May, fields: DocumentFields): Promise<Draft | null> {
   const gathered = await gather(ctx, may, fields.threshold);
   if (!gathered) return null;
-  const { facts, table, round } = gathered;
+  const { facts, table, levels } = gathered;
   return reportDraft(facts, fields, [
-    participationAnnex(table.rows, table.total, round.contest.unitRanking.levels),
+    participationAnnex(table.rows, table.total, levels),
     qualityAnnex(facts)
   ]);
 }

@@ -1,21 +1,19 @@
 import { permit, type Action, type Permission } from '../../domain/auth/permissions.ts';
-import { paperSize } from '../../domain/banks/blueprint.ts';
-import {
-  blocsFrom,
-  qualityFrom,
-  roundOneFrom,
-  tookPartFrom,
-  wavesFrom
-} from '../../domain/documents/collect.ts';
-import type { ReportFacts, RoundTwo } from '../../domain/documents/facts.ts';
+import { blocsFrom, roundOneFrom, tookPartFrom } from '../../domain/documents/collect.ts';
+import type { ReportFacts, RoundTwo, Wave } from '../../domain/documents/facts.ts';
 import { daysBetween } from '../../domain/documents/house-style.ts';
-import { participationTable, type ParticipationTable } from '../../domain/reports/participation.ts';
+import { NO_FILTER } from '../../domain/reports/filter.ts';
+import { averageScore } from '../../domain/reports/participation.ts';
+import type { Band, Quality } from '../../domain/reports/quality.ts';
+import type { UnitType } from '../../domain/units/unit.ts';
+import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { listCalls } from '../entries/calls.ts';
 import * as judging from '../judging/service.ts';
 import { readRecord } from '../live/record.ts';
 import * as live from '../live/service.ts';
-import { readFacts, type RoundFacts } from '../results/service.ts';
+import * as reports from '../reports/service.ts';
+import type { ParticipationView } from '../reports/service.ts';
 
 export type May = Permission<'document.make'>;
 
@@ -29,8 +27,8 @@ export function also<A extends Action>(may: May, action: A, contestId?: string):
 
 /** What the reports say, and what their annexes are made from. */
 export type Gathered = {
-  round: RoundFacts;
-  table: ParticipationTable;
+  table: ParticipationView;
+  levels: readonly UnitType[];
   facts: ReportFacts;
 };
 
@@ -40,30 +38,57 @@ export type Gathered = {
  * @param threshold percent below which a unit took part little
  */
 export async function gather(ctx: Ctx, may: May, threshold: number): Promise<Gathered | null> {
-  const round = await readFacts(ctx, may);
-  if (!round) return null;
-  const { contest, tree, registrations, outcomes, sessions, asOf } = round;
-  const { paper, scoring } = round.round.rules;
-  const questions = paperSize(paper.blueprint);
-  const table = participationTable(tree, registrations, outcomes);
-  const { rows, total } = table;
+  const view = await contest.current(ctx);
+  const participation = also(may, 'participation.view');
+  const filter = { ...NO_FILTER, threshold };
+  const table = view && (await reports.readParticipation(ctx, participation, filter));
+  const lagging = await reports.readLaggards(ctx, participation, filter);
+  const quality = await reports.readQuality(ctx, participation, filter);
+  if (!view || !table || !lagging || !quality) return null;
+  const { contest: about, sessions } = view;
+  const { rows, total, asOf, maxScore } = table;
+  const { levels } = about.unitRanking;
+  const facts: ReportFacts = {
+    contestName: about.name,
+    plan: about.about.plan,
+    asOf,
+    registered: total.registered,
+    roundOne: roundOneFrom(sessions),
+    roundTwo: await roundTwo(ctx, may, about.id),
+    jury: await judging.readJuryState(ctx, about.id),
+    prizes: null,
+    participation: tookPartFrom(rows, total, levels, lagging),
+    quality: {
+      valid: total.valid,
+      bands: bandsOf(quality),
+      mean: averageScore(total),
+      max: maxScore
+    },
+    waves: await lastDays(ctx, participation),
+    blocs: blocsFrom(rows)
+  };
+  return { table, levels, facts };
+}
+
+/** The last two days on which papers were handed in. */
+async function lastDays(ctx: Ctx, may: Permission<'participation.view'>): Promise<Wave[]> {
+  const progress = await reports.readProgress(ctx, may);
+  const days = (progress?.days ?? []).filter(({ valid }) => valid > 0).slice(-2);
+  const qualities = await Promise.all(
+    days.map(({ from }) => reports.readQuality(ctx, may, { ...NO_FILTER, day: from }))
+  );
+  return qualities.flatMap((one, at) =>
+    one ? [{ day: days[at]?.from ?? 0, attempts: one.entries, perfect: bandsOf(one).all }] : []
+  );
+}
+
+function bandsOf({ bands }: Quality): Record<Band, number> {
+  const entries = (band: Band): number => bands.find((one) => one.band === band)?.entries ?? 0;
   return {
-    round,
-    table,
-    facts: {
-      contestName: contest.name,
-      plan: contest.about.plan,
-      asOf,
-      registered: registrations.length,
-      roundOne: roundOneFrom(sessions),
-      roundTwo: await roundTwo(ctx, may, contest.id),
-      jury: await judging.readJuryState(ctx, contest.id),
-      prizes: null,
-      participation: tookPartFrom(rows, total, contest.unitRanking.levels, threshold),
-      quality: qualityFrom(outcomes, { questions, max: questions * scoring.right, total }),
-      waves: wavesFrom(outcomes, questions),
-      blocs: blocsFrom(tree, registrations, outcomes)
-    }
+    all: entries('all'),
+    high: entries('high'),
+    middle: entries('middle'),
+    low: entries('low')
   };
 }
 

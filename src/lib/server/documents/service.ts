@@ -60,29 +60,29 @@ export async function make(
   order: Order,
   fields: DocumentFields
 ): Promise<Result<{ id: string }, DocumentRefusal>> {
-  return ctx.tx(async (ctx) => {
-    const view = await contest.current(ctx);
-    if (!view) return refused('no-contest');
-    const made = await draft(ctx, may, order, fields);
-    if (!made) return refused('nothing-to-tell');
-    const content = JSON.stringify(made.document);
-    const snapshot: store.Snapshot = {
-      ...order,
-      id: ctx.id(),
-      contestId: view.contest.id,
-      document: made.document,
-      hash: hashOf(content),
-      madeAt: ctx.now(),
-      accountId: may.actor?.accountId ?? null,
-      madeBy: may.actor?.displayName ?? ''
-    };
+  const view = await contest.current(ctx);
+  if (!view) return refused('no-contest');
+  const made = await draft(ctx, may, order, fields);
+  if (!made) return refused('nothing-to-tell');
+  const content = JSON.stringify(made.document);
+  const snapshot: store.Snapshot = {
+    ...order,
+    id: ctx.id(),
+    contestId: view.contest.id,
+    document: made.document,
+    hash: hashOf(content),
+    madeAt: ctx.now(),
+    accountId: may.actor?.accountId ?? null,
+    madeBy: may.actor?.displayName ?? ''
+  };
+  await ctx.tx(async (ctx) => {
     await store.insert(ctx.db, snapshot, content);
     const next = { ...fields, number: null, day: null };
     await store.putFields(ctx.db, view.contest.id, order.kind, next, ctx.now());
     const detail = { ...order, hash: snapshot.hash };
     await audit.record(ctx, may.actor, 'document.make', `document:${snapshot.id}`, detail);
-    return accepted({ id: snapshot.id });
   });
+  return accepted({ id: snapshot.id });
 }
 
 /** Documents that were made in this contest, newest first. */

@@ -1,12 +1,12 @@
 import { averageScore, shareOfHeadcount, shareOfRegistered } from '../../reports/participation.ts';
 import type { Participation, ParticipationRow } from '../../reports/participation.ts';
+import { shownShares } from '../../reports/shown-shares.ts';
 import { basisPoints, type Share } from '../../results/share.ts';
 import type { UnitType } from '../../units/unit.ts';
 import type { Annex, Cell, Column } from '../document.ts';
 import type { ReportFacts } from '../facts.ts';
 import { count, fixed, marks } from '../house-style.ts';
 import { figure, type Source } from '../parts.ts';
-import { sharesOf } from '../wording/participation.ts';
 
 /* The annexes of the report on the result. */
 
@@ -86,12 +86,12 @@ const QUALITY: Source = { page: 'quality' };
 /** "Chất lượng bài thi": the bands of W4 as a table (RP4). */
 export function qualityAnnex({ quality }: ReportFacts): Annex {
   const bands = [
-    ['perfect', '100% số câu đúng', quality.perfect],
-    ['high', 'Từ 75% đến dưới 100%', quality.high],
-    ['middle', 'Từ 25% đến dưới 75%', quality.middle],
-    ['low', 'Dưới 25%', quality.low]
+    ['all', '100% số câu đúng'],
+    ['high', 'Từ 75% đến dưới 100%'],
+    ['middle', 'Từ 25% đến dưới 75%'],
+    ['low', 'Dưới 25%']
   ] as const;
-  const shares = sharesOf(bands.map(([, , entries]) => entries));
+  const shares = shownShares(bands.map(([band]) => quality.bands[band])) ?? [];
   return {
     title: 'Chất lượng bài thi',
     orientation: 'portrait',
@@ -105,11 +105,11 @@ export function qualityAnnex({ quality }: ReportFacts): Annex {
             column('Số bài', 20),
             column('Tỷ lệ (%)', 20)
           ],
-          rows: bands.map(([key, name, entries], at) => [
+          rows: bands.map(([band, name], at) => [
             [String(at + 1)],
             [name],
-            [figure(`quality.${key}.table`, plain(entries), QUALITY)],
-            [figure(`quality.${key}.table.share`, fixed(shares[at] ?? 0), QUALITY)]
+            [figure(`quality.${band}.table`, plain(quality.bands[band]), QUALITY)],
+            [figure(`quality.${band}.table.share`, fixed(shares[at] ?? 0), QUALITY)]
           ]),
           totals: [
             [''],

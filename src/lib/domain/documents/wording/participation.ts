@@ -1,5 +1,5 @@
 import { accepted, refused } from '../../core/result.ts';
-import { basisPoints } from '../../results/share.ts';
+import { shownShares } from '../../reports/shown-shares.ts';
 import type { ReportFacts } from '../facts.ts';
 import { count, coverage, percent, rate } from '../house-style.ts';
 import { figure, type Part, type Source } from '../parts.ts';
@@ -84,7 +84,7 @@ export function blocsSentence({ blocs, participation }: ReportFacts): Sentence {
   if (byPeople.reduce((sum, bloc) => sum + bloc.people, 0) !== whole) {
     return refused('blocs-do-not-add-up');
   }
-  const shares = sharesOf(byPeople.map((bloc) => bloc.people));
+  const shares = shownShares(byPeople.map((bloc) => bloc.people)) ?? [];
   const said = ({ key, people }: (typeof byPeople)[number], at: number) => ({
     people: figure(`bloc.${key}`, `${count(people)} người`, STRUCTURE),
     share: figure(`bloc.${key}.share`, percent(shares[at] ?? 0), STRUCTURE)
@@ -102,16 +102,4 @@ export function blocsSentence({ blocs, participation }: ReportFacts): Sentence {
     }),
     '.'
   ]);
-}
-
-/**
- * Shares of a whole that come to 100% to the hundredth: the largest takes what rounding leaves, so
- * that nobody who adds them up finds a mistake (d2).
- */
-export function sharesOf(counts: readonly number[]): number[] {
-  const whole = counts.reduce((sum, one) => sum + one, 0);
-  const rounded = counts.map((part) => basisPoints({ part, whole }) ?? 0);
-  const left = 10_000 - rounded.reduce((sum, one) => sum + one, 0);
-  const largest = counts.indexOf(Math.max(...counts));
-  return rounded.map((share, at) => (at === largest && whole > 0 ? share + left : share));
 }

@@ -1,8 +1,9 @@
 import { accepted, refused } from '../../core/result.ts';
+import { BANDS, type Band } from '../../reports/quality.ts';
+import { shownShares } from '../../reports/shown-shares.ts';
 import type { ReportFacts } from '../facts.ts';
 import { count, day, marks, percent, rate } from '../house-style.ts';
 import { figure, type Part, type Source } from '../parts.ts';
-import { sharesOf } from './participation.ts';
 import type { Sentence } from './sentence.ts';
 
 /* W4 and W5 (domain.md d2): how well, and how it went from day to day. */
@@ -14,24 +15,24 @@ const PROGRESS: Source = { page: 'progress' };
 export function qualitySentence({ quality }: ReportFacts): Sentence {
   const { valid, mean, max } = quality;
   if (valid === 0 || mean === null) return refused('no-valid-entries');
-  const bands = [quality.perfect, quality.high, quality.middle, quality.low];
+  const bands = BANDS.map((band) => quality.bands[band]);
   if (bands.reduce((sum, band) => sum + band, 0) !== valid) return refused('bands-do-not-add-up');
-  const shares = sharesOf(bands);
-  const band = (key: keyof typeof quality, at: number, words: string): Part[] => [
-    figure(`quality.${key}`, count(bands[at] ?? 0), QUALITY),
+  const shares = shownShares(bands) ?? [];
+  const said = (band: Band, words: string): Part[] => [
+    figure(`quality.${band}`, count(quality.bands[band]), QUALITY),
     ` bài ${words} (`,
-    figure(`quality.${key}.share`, percent(shares[at] ?? 0), QUALITY),
+    figure(`quality.${band}.share`, percent(shares[BANDS.indexOf(band)] ?? 0), QUALITY),
     ')'
   ];
   return accepted([
     'Về chất lượng bài thi, có ',
-    ...band('perfect', 0, 'đạt 100% số câu đúng'),
+    ...said('all', 'đạt 100% số câu đúng'),
     ', ',
-    ...band('high', 1, 'đạt từ 75% đến dưới 100%'),
+    ...said('high', 'đạt từ 75% đến dưới 100%'),
     ', ',
-    ...band('middle', 2, 'đạt từ 25% đến dưới 75%'),
+    ...said('middle', 'đạt từ 25% đến dưới 75%'),
     ' và ',
-    ...band('low', 3, 'dưới 25%'),
+    ...said('low', 'dưới 25%'),
     '; điểm trung bình ',
     figure('quality.mean', `${marks(mean)}/${marks(max)}`, QUALITY),
     '.'
