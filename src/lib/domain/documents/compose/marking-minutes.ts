@@ -1,3 +1,4 @@
+import type { Method } from '../../judging/aggregation.ts';
 import type { MarkedResult, MarkingResults } from '../../judging/views.ts';
 import type { Block } from '../document.ts';
 import { documentOf, heading, items, paragraph, typed, type Draft } from '../draft.ts';
@@ -114,28 +115,46 @@ const resultTable = (rows: readonly MarkedResult[], source: Source) => ({
   ])
 });
 
-/** What happened besides marking, a sentence each in the order of the teams or entries. */
-const eventsOf = ({ rows, judges }: MarkingResults): string[][] =>
-  rows
+/**
+ * What happened besides marking, a sentence each with its time: changes of the method, then in the
+ * order of the teams or entries.
+ */
+const eventsOf = ({ rows, methodChanges }: MarkingResults): string[][] => [
+  ...methodChanges.map(({ at, before, after, reason }) => [
+    `${hourAndDay(at)}: đổi cách tính từ ${METHOD_NAMES[before]} sang ${METHOD_NAMES[after]}, lý do: ${reason};`
+  ]),
+  ...rows
     .toSorted((left, right) => left.ordinal - right.ordinal)
-    .flatMap((row) => {
-      const { name, conclusion, thirdMarkerId, final, waived, reopened } = row;
-      const third = judges.find(({ id }) => id === thirdMarkerId);
-      return [
-        ...(conclusion === null ? [] : [`Ban Giám khảo hội ý, kết luận: ${conclusion}`]),
-        ...(third ? [`giám khảo thứ ba ${third.name} chấm quyết định`] : []),
-        ...final.adjustments.map(
-          ({ points, reason }) =>
-            `${points < 0 ? 'trừ' : 'cộng'} ${marks(Math.abs(points))} điểm, lý do: ${reason}`
-        ),
-        ...waived.map((one) => `bỏ qua phiếu của ${one.name}, lý do: ${one.reason}`),
-        ...reopened.flatMap(({ judgeName, events }) =>
-          events
-            .filter(({ kind }) => kind === 'reopened')
-            .map(
-              ({ at, reason }) =>
-                `phiếu của ${judgeName} được mở lại lúc ${hourAndDay(at)}, lý do: ${reason ?? ''}`
-            )
-        )
-      ].map((text) => [`${name}: ${text};`]);
-    });
+    .flatMap((row) => eventsOfRow(row).map((text) => [`${row.name}: ${text};`]))
+];
+
+const METHOD_NAMES: Readonly<Record<Method, string>> = {
+  mean: 'trung bình cộng',
+  sum: 'tổng điểm',
+  'trimmed-mean': 'trung bình bỏ điểm cao nhất và thấp nhất',
+  median: 'trung vị'
+};
+
+const eventsOfRow = (row: MarkedResult): string[] => [
+  ...(row.conference
+    ? [
+        `${hourAndDay(row.conference.at)}, Ban Giám khảo hội ý, kết luận: ${row.conference.conclusion}`
+      ]
+    : []),
+  ...(row.thirdMarker ? [`giám khảo thứ ba ${row.thirdMarker.name} chấm quyết định`] : []),
+  ...row.adjustments.map(
+    ({ at, points, reason }) =>
+      `${hourAndDay(at)}, ${points < 0 ? 'trừ' : 'cộng'} ${marks(Math.abs(points))} điểm, lý do: ${reason}`
+  ),
+  ...row.waived.map(
+    ({ at, name, reason }) => `${hourAndDay(at)}, bỏ qua phiếu của ${name}, lý do: ${reason}`
+  ),
+  ...row.reopened.flatMap(({ judgeName, events }) =>
+    events
+      .filter(({ kind }) => kind === 'reopened')
+      .map(
+        ({ at, reason }) =>
+          `${hourAndDay(at)}, phiếu của ${judgeName} được mở lại, lý do: ${reason ?? ''}`
+      )
+  )
+];
