@@ -1,10 +1,10 @@
-import type { Page } from '@playwright/test';
 import { SECOND } from '#lib/domain/core/time.ts';
 import type { Preset } from '#lib/domain/live/preset.ts';
 import { slot } from '#lib/domain/live/presets/slots.ts';
 import { DESK, expect, expectAccessible, test } from '../support/browser.ts';
 import { KEY_CANARY, makeSmallFinal } from '../support/final.ts';
 import { enterAsOrganizer } from '../support/organizer.ts';
+import { operator } from '../support/operator.ts';
 import { runShow } from '../support/show-hands.ts';
 
 const points = (value: number): number => value * 100;
@@ -51,38 +51,6 @@ const FOUR_PARTS: Preset = {
     { kind: 'audience', name: 'Khán giả', slots: [slot(1)], answerMs: 3 * MINUTE }
   ]
 };
-
-/** A console in the hands of somebody who uses nothing but the keyboard. */
-function operator(page: Page) {
-  const step = page.locator('#desk-step');
-
-  /** Presses a key once the step before it has come to rest. */
-  async function press(key: string): Promise<void> {
-    await expect(page.locator('section[aria-busy]')).toHaveAttribute('aria-busy', 'false');
-    await page.keyboard.press(key);
-  }
-
-  return {
-    press,
-    at: (words: string) => expect(step).toHaveText(words),
-    /** Presses Space and waits for what must follow. */
-    goOn: async (...steps: string[]) => {
-      for (const words of steps) {
-        await press('Space');
-        await expect(step).toHaveText(words);
-      }
-    },
-    /** Takes a guarded step: going back has the focus first. */
-    sure: async (key: string) => {
-      await press(key);
-      const dialog = page.getByRole('dialog', { name: 'Làm bước này chứ?' });
-      await expect(dialog.getByRole('button', { name: 'Không, quay lại' })).toBeFocused();
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
-    },
-    points: (team: string) => page.getByRole('row', { name: new RegExp(team) }).locator('td.points')
-  };
-}
 
 test('a final is run from the keyboard, put right, and found again after a reload', async ({
   openSite,

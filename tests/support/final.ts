@@ -4,6 +4,7 @@ import type { Preset } from '#lib/domain/live/preset.ts';
 import { programmeFrom, type FilledQuestion, type SlotPlace } from '#lib/domain/live/preset.ts';
 import type { Programme } from '#lib/domain/live/programme.ts';
 import { PRESETS } from '#lib/domain/live/presets.ts';
+import { asksQuestions } from '#lib/domain/live/stage.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as finalStore from '#lib/server/live/final-store.ts';
@@ -38,12 +39,15 @@ export async function makeSmallFinal(
     teams = 2,
     names = TEAM_NAMES,
     shown = PLAIN,
+    hasSpares = false,
     beforeSealing = () => Promise.resolve()
   }: {
     preset?: Preset;
     teams?: number;
     names?: readonly string[];
     shown?: (place: SlotPlace) => Shown;
+    /** The last question of every segment is a spare one. */
+    hasSpares?: boolean;
     /** Looks at the final while it has teams and no programme yet. */
     beforeSealing?: (finalId: string) => Promise<void>;
   } = {}
@@ -74,7 +78,7 @@ export async function makeSmallFinal(
       })
       .execute();
   }
-  const programme = programmeFrom(preset, { finalId, name, teams: entered }, (place) => {
+  const full = programmeFrom(preset, { finalId, name, teams: entered }, (place) => {
     const { stem, options } = shown(place);
     return {
       stem,
@@ -87,9 +91,23 @@ export async function makeSmallFinal(
       citation: { document: `Văn bản ${KEY_CANARY}`, article: 'Điều 1' }
     };
   });
+  const programme = hasSpares ? withSpares(full) : full;
   await beforeSealing(finalId);
   const permission: Permission<'final.prepare'> = operatorMay('final.prepare', { contestId });
   const sealed = await seal(ctx, permission, programme);
   if (!sealed.ok) throw new Error(JSON.stringify(sealed.refusal));
   return { finalId, contestId, programme };
 }
+
+const withSpares = (programme: Programme): Programme => ({
+  ...programme,
+  segments: programme.segments.map((segment) =>
+    asksQuestions(segment)
+      ? {
+          ...segment,
+          questionIds: segment.questionIds.slice(0, -1),
+          spareIds: segment.questionIds.slice(-1)
+        }
+      : segment
+  )
+});

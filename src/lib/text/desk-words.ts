@@ -72,10 +72,11 @@ export function questionName({ segments }: Outline, questionId: string): string 
 
 /** What a line of the record is about, after its name. */
 export function recordDetail(line: RecordLine, view: OperatorView, outline: Outline): string {
-  const { teamId, segmentId, questionId, points, isRight, undoneSeq, reason } = line;
+  const { teamId, teamIds, segmentId, questionId, points, isRight, undoneSeq, reason } = line;
   const undone = view.record.find(({ seq }) => seq === undoneSeq);
   return [
     teamId !== undefined && nameOf(view, teamId),
+    teamIds?.map((id) => nameOf(view, id)).join(', '),
     segmentId !== undefined && segmentName(outline, segmentId),
     questionId !== undefined && teamId === undefined && questionName(outline, questionId),
     points !== undefined && m.desk_where_value({ points: marks(points) }),

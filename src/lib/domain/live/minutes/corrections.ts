@@ -6,8 +6,6 @@ import { linesOf, type RecordLine } from '../view/record.ts';
 export type Correction = RecordLine & {
   /** The line that an undo undid. */
   undone?: RecordLine;
-  /** Teams that were rescued. */
-  teamIds?: readonly string[];
   /** The question that was asked instead. */
   byQuestionId?: string;
 };
@@ -36,7 +34,6 @@ export function correctionsOf(state: ShowState): Correction[] {
       {
         ...line,
         ...(undone ? { undone } : {}),
-        ...('teamIds' in event ? { teamIds: event.teamIds } : {}),
         ...('byQuestionId' in event ? { byQuestionId: event.byQuestionId } : {}),
         ...(event.type === 'answer-ruled' ? openedAs(state.log[event.windowId - 1]) : {})
       }

@@ -13,6 +13,8 @@ export type RecordLine = {
   isUndone: boolean;
   isIneffective: boolean;
   teamId?: string;
+  /** Who were rescued, or among whom lots were drawn, in the order that came out. */
+  teamIds?: readonly string[];
   segmentId?: string;
   questionId?: string;
   /** Of a mark, foul or adjustment; or what a package is worth. */
@@ -51,6 +53,8 @@ function aboutOf(event: ShowEvent): Partial<RecordLine> {
   return {
     ...('teamId' in event ? { teamId: event.teamId } : {}),
     ...('press' in event ? { teamId: event.press.teamId } : {}),
+    ...(event.type === 'teams-rescued' ? { teamIds: event.teamIds } : {}),
+    ...(event.type === 'lots-drawn' ? { teamIds: event.lots.order } : {}),
     ...('segmentId' in event ? { segmentId: event.segmentId } : {}),
     ...('questionId' in event && event.questionId !== null ? { questionId: event.questionId } : {}),
     ...('points' in event ? { points: event.points } : {}),

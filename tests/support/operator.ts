@@ -1,0 +1,33 @@
+import { expect, type Page } from '@playwright/test';
+
+/** A console in the hands of somebody who uses nothing but the keyboard. */
+export function operator(page: Page) {
+  const step = page.locator('#desk-step');
+
+  /** Presses a key once the step before it has come to rest. */
+  async function press(key: string): Promise<void> {
+    await expect(page.locator('section[aria-busy]')).toHaveAttribute('aria-busy', 'false');
+    await page.keyboard.press(key);
+  }
+
+  return {
+    press,
+    at: (words: string) => expect(step).toHaveText(words),
+    /** Presses Space and waits for what must follow. */
+    goOn: async (...steps: string[]) => {
+      for (const words of steps) {
+        await press('Space');
+        await expect(step).toHaveText(words);
+      }
+    },
+    /** Takes a guarded step: going back has the focus first. */
+    sure: async (key: string) => {
+      await press(key);
+      const dialog = page.getByRole('dialog', { name: 'Làm bước này chứ?' });
+      await expect(dialog.getByRole('button', { name: 'Không, quay lại' })).toBeFocused();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    },
+    points: (team: string) => page.getByRole('row', { name: new RegExp(team) }).locator('td.points')
+  };
+}
