@@ -72,7 +72,7 @@ const operatorPaths = (): string[] => [
   ...all('teams[].', `${OWN} ${ANSWER}`),
   ...all('ledger[].', 'seq teamId segmentId questionId cause points counted isStruck'),
   ...all('record[].', 'seq at type by.role by.id isUndone isIneffective teamId segmentId'),
-  ...all('record[].', 'questionId points isRight undoneSeq reason'),
+  ...all('record[].', 'teamIds[] questionId points isRight undoneSeq reason'),
   ...all('progress.', 'begun begun[].segmentId begun[].teamIds[] turns[].teamId turns[].left'),
   ...all('progress.', 'leftIds leftIds[] spares'),
   ...all('', 'lockedOut lockedOut[] usedMs'),
