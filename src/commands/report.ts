@@ -1,18 +1,28 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { REPORT_KINDS } from '#lib/domain/reports/kinds.ts';
+import { reportFilter } from '#lib/schema/reports.ts';
 import { report } from '#lib/server/reports/command.ts';
-import { asksForDocument, DOCUMENT_HELP, writeDocument } from './report-document.ts';
+import { REPORT_FORMATS } from '#lib/server/reports/report-file.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
+import { asksForDocument, DOCUMENT_HELP, writeDocument } from './report-document.ts';
 
-const KINDS = ['participation', 'individuals', 'units'] as const;
-const FORMATS = ['json', 'csv', 'xlsx'] as const;
+const FORMATS = [...REPORT_FORMATS, 'text'] as const;
 
 export const command: Command = {
-  summary: 'print the participation table or a ranking of the contest',
-  help: `Usage: npm run hoithi -- report participation|individuals|units --format json|csv|xlsx [--out FILE]
+  summary: 'print a report of the contest or write it to a file',
+  help: `Usage: npm run hoithi -- report KIND --format ${FORMATS.join('|')} [--out FILE] [filters]
 
-  --format   json (default), csv or xlsx
-  --out      write to this file instead of the output
+KIND is one of ${REPORT_KINDS.join(', ')}.
+
+  --format       json (default), csv (the first table), xlsx or text
+  --out          write to this file instead of the output
+  --unit         code of a unit: it and everything below it
+  --bloc         a bloc of units, such as huyen
+  --day          a day such as 2021-09-22
+  --denominator  what rates are a share of: registered (default) or headcount
+  --threshold    in percent, 50 unless given
+  --units        laggards: ranked (default) or all
 
 ${DOCUMENT_HELP}`,
   run: async (args) => {
@@ -20,13 +30,24 @@ ${DOCUMENT_HELP}`,
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { format: { type: 'string', default: 'json' }, out: { type: 'string' } }
+      options: {
+        format: { type: 'string', default: 'json' },
+        out: { type: 'string' },
+        unit: { type: 'string' },
+        bloc: { type: 'string' },
+        day: { type: 'string' },
+        denominator: { type: 'string' },
+        threshold: { type: 'string' },
+        units: { type: 'string' }
+      }
     });
-    const kind = KINDS.find((one) => one === positionals[0]);
+    const kind = REPORT_KINDS.find((one) => one === positionals[0]);
     const format = FORMATS.find((one) => one === values.format);
-    if (!kind || positionals.length > 1) throw new UsageError(`Reports: ${KINDS.join(', ')}`);
+    if (!kind || positionals.length > 1)
+      throw new UsageError(`Reports: ${REPORT_KINDS.join(', ')}`);
     if (!format) throw new UsageError(`--format must be one of: ${FORMATS.join(', ')}`);
-    const content = await onInstallation(({ ctx }) => report(ctx, kind, format));
+    const filter = reportFilter.parse(values);
+    const content = await onInstallation(({ ctx }) => report(ctx, kind, format, filter));
     if (values.out) writeFileSync(values.out, content);
     else if (typeof content === 'string') print(content);
     else process.stdout.write(content);

@@ -8,7 +8,8 @@ import {
   type WriteSheet
 } from 'hucre/xlsx';
 import { cellText } from './formula-safe.ts';
-import type { ColumnKind, SheetToWrite } from './sheet-to-write.ts';
+import { columnName, formulaText } from './formula-text.ts';
+import type { ColumnKind, SheetToWrite, TotalCell } from './sheet-to-write.ts';
 
 // The only file that knows hucre: replace the library here.
 
@@ -31,6 +32,7 @@ const HEADER: CellStyle = {
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true }
 };
 const MARK = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFD9A0' } } as const;
+const PAGE_OF_PAGES = '&C&P/&N';
 const WIDTH = 16;
 const LONGEST_CELL = 32_767;
 
@@ -99,13 +101,23 @@ export function writeSheets(sheets: readonly SheetToWrite[]): Promise<Uint8Array
 function writeSheet(sheet: SheetToWrite, name: string): WriteSheet {
   const title = sheet.title ?? [];
   const headerAt = title.length > 0 ? title.length + 1 : 0;
+  // As a spreadsheet counts them, from 1.
+  const [firstRow, lastRow] = [headerAt + 2, headerAt + 1 + sheet.rows.length];
   const cells = new Map<string, Partial<Cell>>();
   const rows: Value[][] = [];
-  const put = (values: readonly Value[], styleOf: (column: number) => CellStyle): void => {
-    for (const column of values.keys()) {
-      cells.set(`${rows.length},${column}`, { style: styleOf(column) });
+  const put = (values: readonly TotalCell[], styleOf: (column: number) => CellStyle): void => {
+    for (const [column, value] of values.entries()) {
+      cells.set(`${rows.length},${column}`, {
+        style: styleOf(column),
+        ...(isFormula(value)
+          ? {
+              formula: formulaText(value, { column, row: rows.length + 1, firstRow, lastRow }),
+              formulaResult: value.value
+            }
+          : {})
+      });
     }
-    rows.push(values.map(writeValue));
+    rows.push(values.map((value) => (isFormula(value) ? value.value : writeValue(value))));
   };
 
   for (const line of title) put([line], () => TITLE);
@@ -126,7 +138,22 @@ function writeSheet(sheet: SheetToWrite, name: string): WriteSheet {
     cells,
     columns: sheet.columns.map(({ width }) => ({ width: width ?? WIDTH })),
     freezePane: { rows: headerAt + 1 },
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 }
+    ...(sheet.rows.length > 0
+      ? {
+          autoFilter: {
+            range: `A${headerAt + 1}:${columnName(sheet.columns.length - 1)}${lastRow}`
+          }
+        }
+      : {}),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${headerAt + 1}:$${headerAt + 1}`
+    },
+    headerFooter: { oddFooter: PAGE_OF_PAGES }
   };
 }
 
@@ -144,6 +171,9 @@ function styleOf(
     ...(marked ? { fill: MARK } : {})
   };
 }
+
+const isFormula = (value: TotalCell): value is Extract<TotalCell, object> =>
+  typeof value === 'object' && value !== null;
 
 const writeValue = (value: Value): Value =>
   typeof value === 'string' ? cellText(value).slice(0, LONGEST_CELL) : value;

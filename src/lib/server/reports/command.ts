@@ -1,31 +1,22 @@
+import type { ReportFilter } from '../../domain/reports/filter.ts';
+import type { ReportKind } from '../../domain/reports/kinds.ts';
 import type { Ctx } from '../ctx.ts';
 import { operatorMay } from '../operator.ts';
-import { writeParticipation } from './participation-files.ts';
-import { writeIndividuals, writeUnits } from './ranking-files.ts';
-import type { ReportFormat } from './report-file.ts';
+import { makeReport } from './make-report.ts';
+import { writeReport, writeText, type ReportFormat } from './report-file.ts';
 
 /**
- * A report for the operator's shell: text for json and csv, bytes for xlsx.
+ * A report for the operator's shell: bytes for xlsx, text for everything else.
  *
  * @throws Error if there is no contest in the database
  */
 export async function report(
   ctx: Ctx,
-  kind: 'participation' | 'individuals' | 'units',
-  format: ReportFormat
+  kind: ReportKind,
+  format: ReportFormat | 'text',
+  filter?: ReportFilter
 ): Promise<string | Uint8Array> {
-  const file = await write(ctx, kind, format);
-  if (!file) throw new Error('There is no contest in this database.');
-  return file.content;
-}
-
-function write(ctx: Ctx, kind: Parameters<typeof report>[1], format: ReportFormat) {
-  switch (kind) {
-    case 'participation':
-      return writeParticipation(ctx, operatorMay('participation.view'), format);
-    case 'individuals':
-      return writeIndividuals(ctx, operatorMay('ranking.view'), format);
-    case 'units':
-      return writeUnits(ctx, operatorMay('ranking.view'), format);
-  }
+  const made = await makeReport(ctx, (action) => operatorMay(action), kind, filter);
+  if (!made) throw new Error('There is no contest in this database.');
+  return format === 'text' ? writeText(made) : (await writeReport(made, format)).content;
 }

@@ -1,66 +1,91 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
+import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
+import { missingTo } from '../../domain/reports/laggards.ts';
 import {
   averageScore,
+  shareOf,
   shareOfHeadcount,
   shareOfRegistered,
   type Participation,
   type ParticipationRow
 } from '../../domain/reports/participation.ts';
 import { basisPoints, type Share } from '../../domain/results/share.ts';
-import { dateTime } from '../../text/format.ts';
 import { unitTypeText } from '../../text/participation.ts';
 import * as m from '../../text/paraglide/messages.js';
+import { scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
-import { writeReport, type Report, type ReportFile, type ReportFormat } from './report-file.ts';
-import { readParticipation, type ParticipationView } from './service.ts';
+import type { TotalCell } from '../files/sheet-to-write.ts';
+import { decimal, fractionOf, percent, text, whole } from './columns.ts';
+import { readParticipation, type ParticipationView } from './participation.ts';
+import type { Report } from './report-file.ts';
 
-/** The participation table (RP1) as a file, for the page and for the command line alike. */
-export async function writeParticipation(
+/** The participation table (RP1) as a report; null before there is a contest. */
+export async function participationReport(
   ctx: Ctx,
   permission: Permission<'participation.view'>,
-  format: ReportFormat
-): Promise<ReportFile | null> {
-  const view = await readParticipation(ctx, permission);
-  return view && writeReport(reportOf(view), format);
+  filter: ReportFilter = NO_FILTER
+): Promise<Report | null> {
+  const view = await readParticipation(ctx, permission, filter);
+  return view && reportOf(view);
 }
 
 function reportOf(view: ParticipationView): Report {
-  const { contestName, roundName, asOf, rows, total } = view;
+  const { contestName, roundName, asOf, rows, total, filter, ranks } = view;
+  const rankOf = (unitId: string): number | null => ranks?.get(unitId) ?? null;
   return {
     name: m.reports_participation_file(),
     asOf,
     title: [
       contestName,
       `${m.reports_participation_title()} – ${roundName}`,
-      `${m.reports_as_of({ time: dateTime(asOf) })}. ${m.reports_rates_note()}`
+      `${scopeLine(view)} ${m.reports_rates_note()}`
     ],
     columns: [
-      { header: m.reports_code(), kind: 'text', width: 14 },
-      { header: m.reports_unit(), kind: 'text', width: 52 },
-      { header: m.reports_type(), kind: 'text', width: 22 },
-      { header: m.reports_parent(), kind: 'text', width: 14 },
-      { header: m.reports_registered(), kind: 'whole', width: 10 },
-      { header: m.reports_took_part(), kind: 'whole', width: 10 },
-      { header: m.reports_working(), kind: 'whole', width: 10 },
-      { header: m.reports_attempts(), kind: 'whole', width: 10 },
-      { header: m.reports_valid(), kind: 'whole', width: 10 },
-      { header: m.reports_rate_of_registered(), kind: 'percent', width: 14 },
-      { header: m.reports_headcount(), kind: 'whole', width: 14 },
-      { header: m.reports_rate_of_headcount(), kind: 'percent', width: 16 },
-      { header: m.reports_average(), kind: 'decimal', width: 12 },
-      { header: m.reports_highest(), kind: 'decimal', width: 12 }
+      text(m.reports_code(), 14),
+      text(m.reports_unit(), 52),
+      text(m.reports_type(), 22),
+      text(m.reports_parent(), 14),
+      whole(m.reports_registered(), 10),
+      whole(m.reports_took_part(), 10),
+      whole(m.reports_working(), 10),
+      whole(m.reports_attempts(), 10),
+      whole(m.reports_valid(), 10),
+      percent(m.reports_rate_of_registered()),
+      whole(m.reports_headcount(), 14),
+      percent(m.reports_rate_of_headcount(), 16),
+      decimal(m.reports_average()),
+      decimal(m.reports_highest()),
+      whole(m.figures_perfect(), 12),
+      decimal(m.figures_score_sum(), 14),
+      text(m.figures_reached({ threshold: filter.threshold }), 14),
+      ...(ranks ? [whole(m.figures_rank(), 10)] : [])
     ],
-    rows: rows.map((row) => [...unitCells(row), ...cells(figures(row.all))]),
-    totals: [null, m.reports_total(), null, null, ...cells(figures(total))],
+    rows: rows.map((row) => [
+      ...unitCells(row),
+      ...Object.values(figures(row.all)),
+      reachedText(row.all, filter),
+      ...(ranks ? [rankOf(row.unit.id)] : [])
+    ]),
+    totals: [
+      null,
+      m.reports_total(),
+      null,
+      null,
+      ...totalCells(view),
+      reachedText(total, filter),
+      ...(ranks ? [null] : [])
+    ],
     facts: {
       asOf: new Date(asOf).toISOString(),
       contest: { name: contestName, round: roundName },
+      filter,
       rows: rows.map(({ unit, parentCode, level, all }) => ({
         code: unit.code,
         name: unit.name,
         type: unit.type,
         parent: parentCode,
         level,
+        rank: rankOf(unit.id),
         ...figures(all)
       })),
       total: figures(total)
@@ -79,7 +104,7 @@ const unitCells = ({ unit, parentCode, level }: ParticipationRow) => [
 
 type Figures = ReturnType<typeof figures>;
 
-/** Rates as fractions, marks in points. */
+/** Rates as fractions, marks in points; in the order of the columns, from the fifth. */
 function figures(all: Participation) {
   const average = averageScore(all);
   return {
@@ -92,13 +117,57 @@ function figures(all: Participation) {
     headcount: all.headcount,
     rateOfHeadcount: fraction(shareOfHeadcount(all)),
     averageScore: average === null ? null : average / 100,
-    highestScore: all.highestScore === null ? null : all.highestScore / 100
+    highestScore: all.highestScore === null ? null : all.highestScore / 100,
+    perfect: all.perfect,
+    scoreSum: all.scoreSum / 100
   };
 }
 
-const cells = (row: Figures): (number | null)[] => Object.values(row);
+const COLUMNS: readonly (keyof Figures)[] = [
+  'registered',
+  'tookPart',
+  'working',
+  'attempts',
+  'valid',
+  'rateOfRegistered',
+  'headcount',
+  'rateOfHeadcount',
+  'averageScore',
+  'highestScore',
+  'perfect',
+  'scoreSum'
+];
+const columnOf = (name: keyof Figures): number => 4 + COLUMNS.indexOf(name);
+
+/** Sums of the top units: those below are in them already. */
+function totalCells({ rows, total }: ParticipationView): TotalCell[] {
+  const tops = [...rows.keys()].filter((at) => rows[at]?.level === 0);
+  const shown = figures(total);
+  return COLUMNS.map((name): TotalCell => {
+    const value = shown[name];
+    if (value === null) return null;
+    switch (name) {
+      case 'rateOfRegistered':
+        return { kind: 'rate', part: columnOf('tookPart'), whole: columnOf('registered'), value };
+      case 'rateOfHeadcount':
+        return { kind: 'rate', part: columnOf('tookPart'), whole: columnOf('headcount'), value };
+      case 'averageScore':
+        return { kind: 'mean', sum: columnOf('scoreSum'), count: columnOf('valid'), value };
+      case 'highestScore':
+        return { kind: 'max', value };
+      default:
+        return { kind: 'sum', rows: tops, value };
+    }
+  });
+}
+
+/** Does a unit reach the threshold? Nothing is said of those without a rate. */
+function reachedText(all: Participation, { threshold, denominator }: ReportFilter): string | null {
+  const share = shareOf(all, denominator);
+  if (!share?.whole) return null;
+  return missingTo(threshold, share) === 0 ? m.figures_yes() : m.figures_no();
+}
 
 function fraction(share: Share | null): number | null {
-  const points = share && basisPoints(share);
-  return points === null ? null : points / 10_000;
+  return fractionOf(share && basisPoints(share));
 }

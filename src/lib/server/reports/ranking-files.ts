@@ -5,14 +5,13 @@ import { individualSentence, unitSentence } from '../../text/standings.ts';
 import * as m from '../../text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
 import { rankAllIndividuals, readUnitRanking, type RankingHead } from '../results/service.ts';
-import { writeReport, type Report, type ReportFile, type ReportFormat } from './report-file.ts';
+import type { Report } from './report-file.ts';
 
-/** The whole individual ranking as a file, each rank with its reason; null before a contest. */
-export async function writeIndividuals(
+/** The whole individual ranking (RP8), each rank with its reason; null before a contest. */
+export async function individualsReport(
   ctx: Ctx,
-  permission: Permission<'ranking.view'>,
-  format: ReportFormat
-): Promise<ReportFile | null> {
+  permission: Permission<'ranking.view'>
+): Promise<Report | null> {
   const ranking = await rankAllIndividuals(ctx, permission);
   if (!ranking) return null;
   const { facts, standings } = ranking;
@@ -35,7 +34,7 @@ export async function writeIndividuals(
       cells: { elapsed: duration(elapsedMs), submittedAt: dateTime(submittedAt) }
     };
   });
-  const report: Report = {
+  return {
     ...headOf(ranking, m.results_individuals_title()),
     columns: [
       { header: m.results_rank(), kind: 'whole', width: 8 },
@@ -65,15 +64,13 @@ export async function writeIndividuals(
     ]),
     facts: { ...factsOf(ranking), rows: lines.map(({ cells: _, ...line }) => line) }
   };
-  return writeReport(report, format);
 }
 
-/** The ranking of units as a file, each rank with its reason; null before a contest. */
-export async function writeUnits(
+/** The ranking of units (RP9), each rank with its reason; null before a contest. */
+export async function unitsReport(
   ctx: Ctx,
-  permission: Permission<'ranking.view'>,
-  format: ReportFormat
-): Promise<ReportFile | null> {
+  permission: Permission<'ranking.view'>
+): Promise<Report | null> {
   const ranking = await readUnitRanking(ctx, permission);
   if (!ranking) return null;
   const { standings, topK, cut } = ranking;
@@ -90,7 +87,7 @@ export async function writeUnits(
     qualification: standing.qualification,
     explanation: unitSentence(standing, topK)
   }));
-  const report: Report = {
+  return {
     ...headOf(ranking, m.results_units_title()),
     columns: [
       { header: m.results_rank(), kind: 'whole', width: 8 },
@@ -118,7 +115,6 @@ export async function writeUnits(
     ]),
     facts: { ...factsOf(ranking), topK, cut, rows: lines }
   };
-  return writeReport(report, format);
 }
 
 const QUALIFICATIONS: Readonly<Record<Qualification, () => string>> = {

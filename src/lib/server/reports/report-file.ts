@@ -1,22 +1,21 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Instant } from '../../domain/core/time.ts';
-import { date, fixed } from '../../text/format.ts';
+import { date, fixed, number } from '../../text/format.ts';
 import * as files from '../files/service.ts';
-import type { ColumnKind } from '../files/sheet-to-write.ts';
+import type { ColumnKind, SheetToWrite, TotalCell } from '../files/sheet-to-write.ts';
 
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-type Cell = string | number | null;
+/** A table of a report. Percents are fractions: 0.986 is 98,60%. */
+export type ReportTable = Pick<SheetToWrite, 'name' | 'columns' | 'rows' | 'totals'>;
 
-/** A table to be handed out as a file. Percents are fractions: 0.986 is 98,60%. */
-export type Report = {
-  name: string;
+/** A report to be handed out as a file: its table, and what it has beside it. */
+export type Report = ReportTable & {
   asOf: Instant;
   title: string[];
-  columns: { header: string; kind: ColumnKind; width?: number }[];
-  rows: Cell[][];
-  totals?: Cell[];
+  /** Further tables: sheets of a workbook, annexes of a document; a .csv has the first one alone. */
+  more?: ReportTable[];
   /** The same facts for programs. */
   facts: unknown;
 };
@@ -40,42 +39,89 @@ export async function writeReport(report: Report, format: ReportFormat): Promise
 }
 
 async function write(report: Report, format: ReportFormat): Promise<string | Uint8Array> {
-  const { name, title, columns, rows, totals } = report;
   switch (format) {
     case 'json':
       return JSON.stringify(report.facts, null, 2);
     case 'csv':
       return csv(report);
     case 'xlsx':
-      return files.writeWorkbook([{ name, title, columns, rows, ...(totals ? { totals } : {}) }]);
+      return files.writeWorkbook(sheetsOf(report));
   }
+}
+
+/** The tables of a report as sheets, each with what it is and of which moment. */
+export function sheetsOf({ name, title, columns, rows, totals, more = [] }: Report) {
+  const first = { name, columns, rows, ...(totals ? { totals } : {}) };
+  return [first, ...more].map((table): SheetToWrite => {
+    const own = table === first ? title : title.with(1, table.name);
+    return { ...table, title: own };
+  });
 }
 
 /**
  * The byte order mark makes Excel read Vietnamese. Fractions are written as people here read them,
  * "98,60%": Excel in Vietnam would take 98.6 for a day or for thousands.
  */
-function csv({ columns, rows, totals }: Report): string {
-  const lines = [...rows, ...(totals ? [totals] : [])].map((row) =>
-    row.map((cell, at) => csvCell(cell, columns[at]?.kind ?? 'text'))
-  );
-  return stringify([columns.map((column) => column.header), ...lines], {
+function csv(table: ReportTable): string {
+  return stringify([headerOf(table), ...linesOf(table, plain)], {
     bom: true,
     escape_formulas: true,
     record_delimiter: 'windows'
   });
 }
 
-function csvCell(cell: Cell, kind: ColumnKind): string {
-  if (cell === null) return '';
-  if (typeof cell === 'string') return cell.trim();
+/** A report for a terminal: tables with columns below one another. */
+export function writeText(report: Report): string {
+  const tables = sheetsOf(report).map((table) => {
+    const lines = [headerOf(table), ...linesOf(table, grouped)];
+    const widths = table.columns.map((_, at) =>
+      Math.max(...lines.map((line) => [...(line[at] ?? '')].length))
+    );
+    const aligned = lines.map((line) =>
+      line.map((cell, at) => pad(cell, widths[at] ?? 0, table.columns[at]?.kind ?? 'text'))
+    );
+    return [...(table.title ?? []), '', ...aligned.map((line) => line.join('  ').trimEnd())];
+  });
+  return tables.map((lines) => lines.join('\n')).join('\n\n');
+}
+
+function pad(cell: string, width: number, kind: ColumnKind): string {
+  const blanks = ' '.repeat(Math.max(0, width - [...cell].length));
+  return kind === 'text' ? cell + blanks : blanks + cell;
+}
+
+const headerOf = ({ columns }: ReportTable): string[] => columns.map((column) => column.header);
+
+function linesOf(
+  { columns, rows, totals }: ReportTable,
+  show: (value: string | number, kind: ColumnKind) => string
+): string[][] {
+  return [...rows, ...(totals ? [totals] : [])].map((row) =>
+    row.map((cell, at) => {
+      const value = valueOf(cell);
+      return value === null ? '' : show(value, columns[at]?.kind ?? 'text');
+    })
+  );
+}
+
+const valueOf = (cell: TotalCell): string | number | null =>
+  typeof cell === 'object' && cell !== null ? cell.value : cell;
+
+function plain(value: string | number, kind: ColumnKind): string {
+  if (typeof value === 'string') return value.trim();
   switch (kind) {
     case 'percent':
-      return `${fixed(cell * 100, 2)}%`;
+      return `${fixed(value * 100, 2)}%`;
     case 'decimal':
-      return fixed(cell, 2);
+      return fixed(value, 2);
     case 'text':
     case 'whole':
-      return String(cell);
+      return String(value);
   }
+}
+
+/** For people: thousands apart, and units still set in by level. */
+function grouped(value: string | number, kind: ColumnKind): string {
+  if (typeof value === 'string') return value.trimEnd();
+  return kind === 'whole' ? number(value) : plain(value, kind);
 }

@@ -1,0 +1,34 @@
+import { error } from '@sveltejs/kit';
+import { REPORT_KINDS } from '#lib/domain/reports/kinds.ts';
+import { reportFilter } from '#lib/schema/reports.ts';
+import { organizerMay } from '#lib/server/kit/organizer.ts';
+import { makeReport } from '#lib/server/reports/make-report.ts';
+import { REPORT_FORMATS, writeReport } from '#lib/server/reports/report-file.ts';
+import * as m from '#lib/text/paraglide/messages.js';
+import type { RequestHandler } from './$types';
+
+/** Any report as a file, limited as its page was. */
+export const GET: RequestHandler = async (event) => {
+  const { params, url, locals } = event;
+  const kind = REPORT_KINDS.find((one) => one === params.kind);
+  const format = REPORT_FORMATS.find((one) => one === params.format);
+  if (!kind || !format) error(404, m.page_not_found());
+  const filter = reportFilter.parse(Object.fromEntries(url.searchParams));
+  const report = await makeReport(
+    locals.ctx,
+    (action) => organizerMay(event, action),
+    kind,
+    filter
+  );
+  if (!report) error(404, m.page_not_found());
+  const file = await writeReport(report, format);
+  // Old programs read the plain name, the others the Vietnamese one (RFC 6266).
+  const name = `filename="${kind}.${format}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  return new Response(file.content as BodyInit, {
+    headers: {
+      'content-type': file.mediaType,
+      'content-disposition': `attachment; ${name}`,
+      'cache-control': 'no-store'
+    }
+  });
+};
