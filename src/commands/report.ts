@@ -15,7 +15,7 @@ export const command: Command = {
 
 KIND is one of ${REPORT_KINDS.join(', ')}.
 
-  --format       json (default), csv (the first table), xlsx or text
+  --format       json (default), csv (the first table), xlsx or text (for a terminal)
   --out          write to this file instead of the output
   --unit         code of a unit: it and everything below it
   --bloc         a bloc of units, such as huyen
@@ -26,7 +26,7 @@ KIND is one of ${REPORT_KINDS.join(', ')}.
 
 ${DOCUMENT_HELP}`,
   run: async (args) => {
-    if (asksForDocument(args)) return writeDocument(args);
+    if (asksForDocument(args) && !isOfFigures(args)) return writeDocument(args);
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
@@ -54,3 +54,7 @@ ${DOCUMENT_HELP}`,
     return EXIT.done;
   }
 };
+
+/** Only the report on participation is a document too; of it "text" means the document. */
+const isOfFigures = ([kind]: readonly string[]): boolean =>
+  kind !== 'participation' && REPORT_KINDS.some((one) => one === kind);

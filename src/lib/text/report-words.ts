@@ -141,9 +141,12 @@ export function changeText(change: number | null | undefined): string {
   return change > 0 ? m.figures_up({ count }) : m.figures_down({ count });
 }
 
+/** What a report is limited to. */
+export type ReportScopeWords = { asOf: Instant; unitName: string | null; bloc: string | null };
+
 /** Up to when figures hold and what they are limited to, as a line below a title. */
 export function scopeLine(
-  head: { asOf: Instant; unitName: string | null; bloc: string | null },
+  head: ReportScopeWords,
   filter: Pick<ReportFilter, 'day'> = { day: null }
 ): string {
   return [

@@ -66,6 +66,13 @@ export function arrangeMonitor<Row extends NamedCounts>(
     .sort(comparing<Row>((row) => monitorKey(row, order), direction));
 }
 
+/** Rows in the order of a figure or a text; what is not known comes last, equals stay in place. */
+export const sortRows = <Row>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => number | string | null,
+  direction: Direction
+): Row[] => rows.toSorted((left, right) => compareKeys(valueOf(left), valueOf(right), direction));
+
 type NamedUnit = Pick<Unit, 'name' | 'position'>;
 type NamedCounts = { unit: NamedUnit; counts: ProgressCounts };
 type Key = number | string | null;
