@@ -34,7 +34,10 @@ export const GROUPS: readonly PageGroup[] = [
   },
   {
     name: m.reports_nav_reports,
-    pages: [{ href: '/organizer/participation', name: m.reports_nav_participation }]
+    pages: [
+      { href: '/organizer/participation', name: m.reports_nav_participation },
+      { href: '/organizer/reports/documents', name: m.documents_nav }
+    ]
   }
 ];
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { MINUTE } from '#lib/domain/core/time.ts';
-import { figuresOf } from '#lib/domain/documents/document.ts';
+import { isFigure } from '#lib/domain/documents/parts.ts';
 import * as audit from '#lib/server/audit/service.ts';
 import type { ContestView } from '#lib/server/contest/service.ts';
 import * as documents from '#lib/server/documents/service.ts';
@@ -90,10 +90,12 @@ describeOnEachDatabase('official documents', (bench) => {
     const changes = made ? await documents.readDifferences(ctx, may, made) : [];
     expect(changes).toContainEqual({
       key: 'people',
+      about: 'Vòng 1 có … thí sinh của 02/02',
       source: { page: 'participation' },
       then: '02',
       now: '03'
     });
+    expect(changes.map(({ about }) => about)).toContain('UBND huyện Lai Vung: Số người dự thi');
     expect(changes.map(({ key }) => key)).not.toContain('registered');
   });
 
@@ -115,4 +117,7 @@ describeOnEachDatabase('official documents', (bench) => {
 });
 
 const figureOf = (made: Awaited<ReturnType<typeof documents.readMade>>, key: string) =>
-  made ? figuresOf(made.document).find((one) => one.key === key)?.text : undefined;
+  made?.document.body
+    .flatMap((block) => ('parts' in block ? block.parts : []))
+    .filter(isFigure)
+    .find((one) => one.key === key)?.text;

@@ -1,6 +1,5 @@
 import type { Instant } from '../core/time.ts';
-import type { Figure, Part } from './parts.ts';
-import { isFigure } from './parts.ts';
+import type { Part } from './parts.ts';
 
 /** Báo cáo, thông báo, biên bản, danh sách, and the paragraph for the annual report. */
 export const DOCUMENT_KINDS = [
@@ -122,25 +121,4 @@ export function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
     const isEmpty = !next || (next.kind === 'heading' && next.level <= block.level);
     return isEmpty ? kept : [block, ...kept];
   }, []);
-}
-
-/** Every figure that a document says, in the order of reading. */
-export function figuresOf({ body, annexes }: OfficialDocument): Figure[] {
-  const blocks = [...body, ...annexes.flatMap((annex) => annex.blocks)];
-  return blocks.flatMap(partsOf).filter(isFigure);
-}
-
-function partsOf(block: Block): readonly Part[] {
-  switch (block.kind) {
-    case 'heading':
-      return [];
-    case 'paragraph':
-    case 'basis':
-    case 'item':
-      return block.parts;
-    case 'table': {
-      const { rows, totals } = block.table;
-      return [...rows, ...(totals ? [totals] : [])].flat(2);
-    }
-  }
 }

@@ -7,6 +7,9 @@ import type { Withheld } from './wording/sentence.ts';
 /** A document as it would be made now, with the sentences that it does not say. */
 export type Draft = { document: OfficialDocument; withheld: Withheld[] };
 
+/** Why a document cannot be made. */
+export type DocumentRefusal = 'no-contest' | 'nothing-to-tell';
+
 /** The abbreviation of each kind in its symbol: "BC-SNV" (E3). Lists and excerpts have none. */
 export const ABBREVIATIONS: Readonly<Record<DocumentKind, string>> = {
   report: 'BC',

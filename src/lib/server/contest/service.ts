@@ -1,7 +1,7 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
-import type { Contest, ExamSession, Round } from '../../domain/contest/rules.ts';
+import type { Contest, ContestPlan, ExamSession, Round } from '../../domain/contest/rules.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import * as store from './store.ts';
@@ -77,4 +77,23 @@ export async function scheduleSession(
     );
   });
   return accepted(null);
+}
+
+/** Says which plan the contest rests on, as official reports tell it. On the record. */
+export async function setPlan(
+  ctx: Ctx,
+  permission: Permission<'document.make'>,
+  plan: ContestPlan
+): Promise<Result<null, 'no-contest'>> {
+  return ctx.tx(async (ctx) => {
+    const contest = await store.newestContest(ctx.db);
+    if (!contest) return refused('no-contest');
+    const { plan: before } = contest.about;
+    await store.setAbout(ctx.db, contest.id, { ...contest.about, plan });
+    await audit.record(ctx, permission.actor, 'contest.set-plan', `contest:${contest.id}`, {
+      before,
+      after: plan
+    });
+    return accepted(null);
+  });
 }

@@ -1,4 +1,4 @@
-import type { Contest, ExamSession, Round } from '../../domain/contest/rules.ts';
+import type { Contest, ContestAbout, ExamSession, Round } from '../../domain/contest/rules.ts';
 import { contestAbout, roundRules, unitRanking } from '../../schema/contest.ts';
 import type { Db } from '../db/open.ts';
 
@@ -66,6 +66,14 @@ export async function insertContest(db: Db, contest: Contest, createdAt: number)
       unit_ranking: JSON.stringify(contest.unitRanking),
       created_at: createdAt
     })
+    .execute();
+}
+
+export async function setAbout(db: Db, contestId: string, about: ContestAbout): Promise<void> {
+  await db
+    .updateTable('contest')
+    .set({ about: JSON.stringify(about) })
+    .where('id', '=', contestId)
     .execute();
 }
 

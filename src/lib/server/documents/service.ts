@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { differencesOf, type Difference } from '../../domain/documents/differences.ts';
-import type { Draft } from '../../domain/documents/draft.ts';
+import type { DocumentRefusal, Draft } from '../../domain/documents/draft.ts';
 import type { DocumentFields } from '../../domain/documents/fields.ts';
 import { prefilled } from '../../domain/documents/prefill.ts';
 import * as audit from '../audit/service.ts';
@@ -15,8 +15,6 @@ import * as store from './store.ts';
 export type { May } from './facts.ts';
 export type { Order } from './drafting.ts';
 export { listOrders, type Offer } from './offers.ts';
-
-export type DocumentRefusal = 'no-contest' | 'nothing-to-tell';
 
 /** A snapshot without its content, for lists. */
 export type MadeDocument = Omit<store.Snapshot, 'document' | 'accountId' | 'contestId'> & {

@@ -1,0 +1,40 @@
+import { error, redirect } from '@sveltejs/kit';
+import { previewOf } from '#lib/domain/documents/preview.ts';
+import { documentForm } from '#lib/schema/documents.ts';
+import * as documents from '#lib/server/documents/service.ts';
+import { answerDocument, ordering } from '#lib/server/kit/documents.ts';
+import { documentRefusals } from '#lib/text/refusals.ts';
+import { formFields } from './form-fields.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What was filled in the last time, and the document as it would be made now. */
+export const load: PageServerLoad = async (event) => {
+  const { order, permission } = await ordering(event);
+  const read = await documents.readDraft(event.locals.ctx, permission, order);
+  if (!read.ok) error(404, documentRefusals[read.refusal]());
+  const { fields, draft } = read.value;
+  return {
+    kind: order.kind,
+    aboutQuery: order.aboutId === null ? '' : `&about=${encodeURIComponent(order.aboutId)}`,
+    fields: formFields(fields),
+    document: previewOf(draft.document),
+    withheld: draft.withheld
+  };
+};
+
+export const actions: Actions = {
+  preview: async (event) => {
+    const { order, permission } = await ordering(event);
+    return answerDocument(event, documentForm, (fields) =>
+      documents.keepFields(event.locals.ctx, permission, order, fields)
+    );
+  },
+  make: async (event) => {
+    const { order, permission } = await ordering(event);
+    return answerDocument(event, documentForm, async (fields) => {
+      const made = await documents.make(event.locals.ctx, permission, order, fields);
+      if (made.ok) redirect(303, `/organizer/reports/documents/made/${made.value.id}?made`);
+      return made;
+    });
+  }
+};

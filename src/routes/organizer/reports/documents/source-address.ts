@@ -1,0 +1,21 @@
+import type { Source } from '#lib/domain/documents/parts.ts';
+
+const PAGES: Readonly<Record<Source['page'], string>> = {
+  contest: '/organizer/reports/documents/plan',
+  sessions: '/organizer/sessions',
+  participation: '/organizer/participation',
+  individuals: '/organizer/individuals',
+  units: '/organizer/units',
+  quality: '/organizer/participation',
+  progress: '/organizer/participation',
+  structure: '/organizer/participation',
+  final: '/organizer/finals',
+  entries: '/organizer/entries',
+  judging: '/organizer/judging'
+};
+
+/** The page that shows a figure. */
+export function sourceAddress({ page, id }: Source): string {
+  if (id === undefined) return PAGES[page];
+  return page === 'final' ? `${PAGES.final}/${id}/record` : `${PAGES[page]}/${id}`;
+}
