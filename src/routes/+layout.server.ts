@@ -1,4 +1,4 @@
-import { isJudge, isOrganizer, leadsJury } from '#lib/domain/auth/roles.ts';
+import { coordinatedUnits, isJudge, isOrganizer, leadsJury } from '#lib/domain/auth/roles.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Who is signed in, for the head of every page. */
@@ -8,6 +8,7 @@ export const load: LayoutServerLoad = ({ locals: { actor } }) => ({
     isOrganizer: isOrganizer(actor),
     isJudge: isJudge(actor),
     leadsJury: leadsJury(actor),
+    isCoordinator: coordinatedUnits(actor).length > 0,
     isContestant: actor.personId !== null
   }
 });

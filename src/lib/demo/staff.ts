@@ -1,12 +1,19 @@
-import type { Role } from '../domain/auth/roles.ts';
+import type { Role, Scope } from '../domain/auth/roles.ts';
 import * as auth from '../server/auth/service.ts';
 import * as contest from '../server/contest/service.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { operatorMay } from '../server/operator.ts';
 import * as people from '../server/people/service.ts';
+import * as units from '../server/units/service.ts';
 import { makeDemoPassword, writeDemoAccounts, type DemoAccount } from './accounts.ts';
 
-type Staff = { role: Role; loginName: string; displayName: string };
+type Staff = {
+  role: Role;
+  loginName: string;
+  displayName: string;
+  /** Code of the only unit in which the role holds; without it the whole contest. */
+  unitCode?: string;
+};
 
 /** Who works on the stage of a final. */
 export const STAGE_STAFF: readonly Staff[] = [
@@ -18,6 +25,13 @@ const ORGANIZER: Staff = {
   role: 'organizer',
   loginName: 'bantochuc',
   displayName: 'Ban Tổ chức'
+};
+
+const COORDINATOR: Staff = {
+  role: 'unit_coordinator',
+  loginName: 'daumoi',
+  displayName: 'Đầu mối UBND huyện Lai Vung',
+  unitCode: 'HLV2'
 };
 
 /** Who marks the entries, the head first, and their secretary. The names are made up. */
@@ -34,7 +48,8 @@ export const JURY_STAFF: readonly Staff[] = [
 const ROLE_NAMES: Partial<Record<Role, string>> = {
   head_judge: 'Trưởng Ban Giám khảo',
   judge: 'Giám khảo',
-  secretary: 'Thư ký'
+  secretary: 'Thư ký',
+  unit_coordinator: 'Đầu mối đơn vị'
 };
 
 /**
@@ -50,7 +65,7 @@ export async function putDemoAccounts(
   const view = await contest.current(ctx);
   if (!view) throw new Error('the demo contest is not loaded');
   writeDemoAccounts(dataDir, [
-    ...(await putStaff(ctx, view.contest.id, [ORGANIZER])),
+    ...(await putStaff(ctx, view.contest.id, [ORGANIZER, COORDINATOR])),
     ...more,
     await official(ctx, 'DT00001'),
     await newcomer(ctx, view.contest.id, 'DT00002')
@@ -64,9 +79,12 @@ export async function putStaff(
   staff: readonly Staff[]
 ): Promise<DemoAccount[]> {
   const accounts: DemoAccount[] = [];
-  for (const { role, loginName, displayName } of staff) {
+  const tree = await units.readTree(ctx);
+  for (const { role, loginName, displayName, unitCode } of staff) {
     const password = makeDemoPassword();
-    const grants = [{ role, scope: { kind: 'contest', contestId } }] as const;
+    const unit = tree.units.find(({ code }) => code === unitCode);
+    const scope: Scope = unit ? { kind: 'unit', unitId: unit.id } : { kind: 'contest', contestId };
+    const grants = [{ role, scope }];
     await auth.putStaffAccount(ctx, { loginName, displayName, password, grants });
     accounts.push({ role: ROLE_NAMES[role] ?? displayName, loginName, password });
   }

@@ -1,5 +1,11 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { isJudge, isOrganizer, leadsJury, type Actor } from '#lib/domain/auth/roles.ts';
+import {
+  coordinatedUnits,
+  isJudge,
+  isOrganizer,
+  leadsJury,
+  type Actor
+} from '#lib/domain/auth/roles.ts';
 import { readSession, type SignedIn } from '#lib/server/auth/service.ts';
 import { ownPath } from '#lib/server/kit/guard.ts';
 import { setSessionCookie } from '#lib/server/kit/session-cookie.ts';
@@ -12,7 +18,8 @@ export function wayOf(actor: Actor | null, url: URL): string {
 function homeOf(actor: Actor | null): string {
   if (actor && isOrganizer(actor)) return '/organizer';
   if (actor && isJudge(actor)) return '/judging';
-  return actor && leadsJury(actor) ? '/judging/lead' : '/quiz';
+  if (actor && leadsJury(actor)) return '/judging/lead';
+  return actor && coordinatedUnits(actor).length > 0 ? '/unit' : '/quiz';
 }
 
 /** Hands the session over to the browser and sends it on. */

@@ -38,3 +38,9 @@ export const isJudge = (actor: Actor): boolean =>
 /** Somebody who leads or assists a jury. */
 export const leadsJury = (actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role === 'head_judge' || grant.role === 'secretary');
+
+/** The units that somebody is the coordinator of; no coordinator has none. */
+export const coordinatedUnits = (actor: Actor): string[] =>
+  actor.grants.flatMap(({ role, scope }) =>
+    role === 'unit_coordinator' && scope.kind === 'unit' ? [scope.unitId] : []
+  );

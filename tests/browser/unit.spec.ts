@@ -1,0 +1,37 @@
+import * as auth from '#lib/server/auth/service.ts';
+import * as units from '#lib/server/units/service.ts';
+import { expect, expectAccessible, test, tolerates } from '../support/browser.ts';
+import { play } from '../support/organizer.ts';
+
+test(
+  'a coordinator sees the own unit alone, and has a reminder ready to send',
+  tolerates(/status of 403/),
+  async ({ openSite, newDevice }) => {
+    const site = await openSite({});
+    const tree = await units.readTree(site.ctx);
+    const laiVung = tree.units.find(({ code }) => code === 'HLV')!;
+    const account = { loginName: 'daumoi', password: 'sen-lua-cau-2021' };
+    await auth.putStaffAccount(site.ctx, {
+      ...account,
+      displayName: 'Đầu mối Lai Vung',
+      grants: [{ role: 'unit_coordinator', scope: { kind: 'unit', unitId: laiVung.id } }]
+    });
+    await play(site, { CHI: { score: 800, minutes: 10 } });
+    const page = await newDevice(site);
+    await page.goto('/login');
+    await page.getByLabel('Tên đăng nhập').fill(account.loginName);
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(account.password);
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+
+    await expect(page).toHaveURL(/\/unit$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('UBND huyện Lai Vung');
+    await expect(page.getByText('còn 1 người nữa', { exact: true })).toBeVisible();
+    await expect(page.getByText(/1\/3 thí sinh đã dự thi/)).toBeVisible();
+    await expect(page.getByRole('row', { name: /UBND xã Hòa Long/ })).toContainText('50,00%');
+    await expectAccessible(page);
+
+    await page.goto('/unit?unit=SNV');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('UBND huyện Lai Vung');
+    expect((await page.goto('/organizer'))?.status()).toBe(403);
+  }
+);
