@@ -30,9 +30,13 @@ export type Official = { loginName: string; fullName: string; code: string; pass
 
 /** The built server over a small contest of its own. */
 export type Site = {
-  url: string;
+  readonly url: string;
+  /** Where it keeps its files. */
+  dataDir: string;
   /** The same database, for facts that no page shows. */
   ctx: Ctx;
+  /** Sets its clock and that of `ctx` this far ahead of the machine's; the server begins anew. */
+  moveTo: (aheadMs: number) => Promise<void>;
   /** An official whom no other test has. */
   nextOfficial: () => Official;
   /** Gives an attempt more time, as an organizer does. */
@@ -49,18 +53,30 @@ const MORE_OFFICIALS = 40;
 
 export async function makeSite(options: SiteOptions): Promise<Site> {
   const { dataDir, remove } = temporaryDataDir();
+  let ahead = 0;
   const database = openSqlite(databaseFile(dataDir));
   await migrateToLatest(database.db);
   const ctx = makeCtx(database.db, {
     log: pino({ level: 'silent' }),
     secret: readOrMakeSecret(secretFile(dataDir)),
-    now: Date.now
+    now: () => Date.now() + ahead
   });
   const officials = options.hasContest === false ? [] : await makeContest(ctx, options);
-  const server = await startOwnServer(dataDir);
+  let server = await startOwnServer(dataDir);
   return {
-    url: server.url,
+    get url() {
+      return server.url;
+    },
+    dataDir,
     ctx,
+    moveTo: async (aheadMs) => {
+      ahead = aheadMs;
+      await server.stop();
+      server = await startOwnServer(dataDir, {
+        NODE_OPTIONS: `--import=${new URL('moved-clock.ts', import.meta.url).href}`,
+        CLOCK_AHEAD_MS: String(ahead)
+      });
+    },
     nextOfficial: () => {
       const next = officials.shift();
       if (!next) throw new Error('no official is left');

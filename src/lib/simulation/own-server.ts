@@ -17,16 +17,19 @@ export function temporaryDataDir(): { dataDir: string; remove: () => void } {
 /**
  * Runs the built server on a free port over this folder.
  *
+ * @param more variables of its environment
  * @throws Error if it does not answer within half a minute
  */
 export async function startOwnServer(
-  dataDir: string
+  dataDir: string,
+  more: NodeJS.ProcessEnv = {}
 ): Promise<{ url: string; stop: () => Promise<void> }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {
     env: {
       ...process.env,
+      ...more,
       DATA_DIR: dataDir,
       PORT: String(port),
       HOST: '127.0.0.1',
