@@ -10,6 +10,7 @@ import * as judging from './0008-judging.ts';
 import * as filmNotes from './0009-film-notes.ts';
 import * as reportIndexes from './0010-report-indexes.ts';
 import * as documents from './0011-documents.ts';
+import * as audienceVote from './0012-audience-vote.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '0008-judging': judging,
   '0009-film-notes': filmNotes,
   '0010-report-indexes': reportIndexes,
-  '0011-documents': documents
+  '0011-documents': documents,
+  '0012-audience-vote': audienceVote
 };

@@ -11,7 +11,7 @@ import { callFifteen, markFilm, openJury, sendFilm, type Jury } from '../support
 import { enterAsJudge, type JudgeAccount } from '../support/judges.ts';
 import { enterAsOrganizer } from '../support/organizer.ts';
 import { PASSWORD } from '../support/panel.ts';
-import type { Site } from '../support/site.ts';
+import { activate, type Site } from '../support/site.ts';
 
 const TABLET = { viewport: { width: 1024, height: 768 }, hasTouch: true };
 const CRITERIA = ['Nội dung chính xác', 'Tính sáng tạo', 'Hình thức', 'Tính lan tỏa', 'Thời lượng'];
@@ -80,6 +80,39 @@ test('the way of 2021: fifteen films, five judges over days, one conference, one
     jury = await openJury(site, contestId, callId);
   });
   const { panel, judges, teams } = jury;
+
+  await test.step('officials watch and vote once; the result is seen when the vote is closed', async () => {
+    const desk = await newDevice(site, { viewport: DESK });
+    await enterAsOrganizer(desk, site);
+    await desk.goto(`/organizer/entries/${callId}/vote`);
+    await expectAccessible(desk);
+    await desk.getByLabel('Mở bình chọn đến').fill('2040-01-01T17:00');
+    await desk.getByRole('button', { name: 'Mở bình chọn' }).click();
+    await expect(desk.getByText('0 tài khoản đã bình chọn')).toBeVisible();
+
+    const phone = await newDevice(site, { viewport: PHONE });
+    await activate(phone, site, site.nextOfficial());
+    await phone.goto('/quiz');
+    await phone.getByRole('link', { name: 'Xem bài và bình chọn' }).click();
+    const source = await phone.locator('video').first().getAttribute('src');
+    const part = { headers: { range: 'bytes=0-9' } };
+    expect((await phone.request.get(source ?? '', part)).status()).toBe(206);
+    await phone.getByRole('radio', { name: teams[2]! }).check();
+    await expectAccessible(phone);
+    await phone.getByRole('button', { name: 'Bình chọn' }).click();
+    await expect(phone.getByText('Bạn đã bình chọn')).toBeVisible();
+    await expect(phone.getByRole('radio')).toHaveCount(0);
+
+    await desk.reload();
+    await expect(desk.getByText('1 tài khoản đã bình chọn')).toBeVisible();
+    await expect(desk.getByRole('table')).toHaveCount(0);
+    await desk.getByRole('button', { name: 'Đóng bình chọn ngay' }).click();
+    await expect(desk.getByRole('row').nth(1)).toContainText(teams[2]!);
+    await phone.reload();
+    await expect(phone.getByRole('row').nth(1)).toContainText(teams[2]!);
+    await expectAccessible(phone);
+    expect((await phone.request.get(source ?? '', part)).status()).toBe(403);
+  });
   const [an, binh, chi] = judges as [JudgeAccount, JudgeAccount, JudgeAccount];
   const [first, apart] = [teams[0]!, teams[APART]!];
 

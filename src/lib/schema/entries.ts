@@ -65,6 +65,8 @@ export const takenQuery = z.object({ added: counted, undecided: counted });
 export const unitsForm = z.strictObject({ unitIds: z.array(id).min(1).max(500) });
 export const entrantForm = z.strictObject({ entrantId: id });
 export const extendEntrantForm = z.strictObject({ closesAt: localTime, reason });
+export const voteForm = z.strictObject({ entryId: id });
+export const openVoteForm = z.strictObject({ closesAt: localTime });
 export const withdrawForm = z.strictObject({ reason });
 
 const what = z.enum(['file', 'link']);

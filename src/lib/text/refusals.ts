@@ -200,7 +200,12 @@ export const entryRefusals = {
   'more-than-announced': m.entries_refusal_more_than_announced,
   'type-not-taken': m.entries_refusal_type_not_taken,
   'link-unknown': m.entries_refusal_link_unknown,
-  unavailable: m.entries_refusal_unavailable
+  unavailable: m.entries_refusal_unavailable,
+  'vote-not-open': m.vote_refusal_not_open,
+  'vote-closed': m.vote_refusal_closed,
+  'vote-closes-in-the-past': m.vote_refusal_closes_in_the_past,
+  'already-voted': m.vote_refusal_already_voted,
+  'entry-unknown': m.vote_refusal_entry_unknown
 } as const satisfies Sentences<string>;
 export type EntryRefusal = keyof typeof entryRefusals;
 

@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { requireActor, requirePermission } from '#lib/server/kit/guard.ts';
+import { votesOf } from '#lib/server/entries/vote.ts';
 import { readLobby, start } from '#lib/server/quiz/service.ts';
 import { startRefusals } from '#lib/text/refusals.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,10 +15,11 @@ function mayStart(event: Pick<RequestEvent, 'locals' | 'url'>) {
 
 export const load: PageServerLoad = async (event) => {
   const permission = mayStart(event);
-  return {
-    isContestant: permission !== null,
-    lobby: permission && (await readLobby(event.locals.ctx, permission))
-  };
+  const lobby = permission && (await readLobby(event.locals.ctx, permission));
+  // Entries come after round one: while everybody waits to start nothing else is looked up.
+  const isWaiting = lobby?.start.kind === 'refused' && lobby.start.refusal === 'session-not-open';
+  const votes = lobby && !isWaiting ? await votesOf(event.locals.ctx) : [];
+  return { isContestant: permission !== null, lobby, votes };
 };
 
 export const actions: Actions = {

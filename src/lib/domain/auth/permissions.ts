@@ -34,7 +34,10 @@ export const RULES = {
   'activation.issue': { roles: ['organizer'] },
   'bank.import': { roles: ['organizer'] },
   'entry.prepare': { roles: ['organizer'] },
-  'entry.watch': { jury: true, roles: ['organizer'] },
+  // The owner is somebody who may vote on it: set while its public vote is open.
+  'entry.watch': { owner: true, jury: true, roles: ['organizer'] },
+  // The owner is an official of the contest.
+  'entry.vote': { owner: true, roles: [] },
   // Also the record of a final, its files and its replay: they carry the keys of all that was asked
   // together, which a host, who gets them one by one, has no need to take home.
   'final.prepare': { roles: ['organizer'] },

@@ -1,9 +1,10 @@
 import type { DocumentTables } from './document-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
 import type { JudgingTables } from './judging-tables.ts';
+import type { VoteTables } from './vote-tables.ts';
 
 /** The rows of every table, as the migrations make them. Checked against the database by a test. */
-export type Tables = FirstTables & EntryTables & JudgingTables & DocumentTables;
+export type Tables = FirstTables & EntryTables & JudgingTables & DocumentTables & VoteTables;
 
 type FirstTables = {
   account: AccountRow;
