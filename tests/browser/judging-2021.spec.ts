@@ -70,7 +70,7 @@ test('the way of 2021: fifteen films, five judges over days, one conference, one
     const phone = await newDevice(site, { viewport: PHONE });
     await phone.goto(`/entries/${byPhone.token}`);
     await phone.getByLabel('Chọn tệp').setInputFiles(film);
-    await expect(phone.getByText('Tệp đã nhận đủ, chưa nộp')).toBeVisible();
+    await expect(phone.getByText('Tệp đã nhận đủ, chưa nộp')).toBeVisible({ timeout: 20_000 });
     await phone.getByLabel('Tên bài dự thi').fill('Nộp bằng điện thoại');
     await phone.getByLabel(/Tôi xác nhận/).check();
     await phone.getByRole('button', { name: 'Nộp bài', exact: true }).click();
