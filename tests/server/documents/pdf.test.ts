@@ -27,6 +27,7 @@ describe('a document as a PDF', () => {
       'Tinos-Italic',
       'Tinos-Regular'
     ]);
+    expect(pdf.slice(0, 8)).toBe('%PDF-1.7');
     expect(pdf).toContain('/FontFile2');
   });
 

@@ -1,18 +1,16 @@
 import type { OfficialDocument } from '../../domain/documents/document.ts';
-import { writeDocx } from './docx/write.ts';
-import { writePdf } from './pdf/write.ts';
+import { writeInThread, type FileFormat } from './write-in-thread.ts';
 
-export const FILE_FORMATS = ['docx', 'pdf'] as const;
-export type FileFormat = (typeof FILE_FORMATS)[number];
+export { FILE_FORMATS } from './write-in-thread.ts';
 
 export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf'
 };
 
-/** A document as a file: the same content in both. */
+/** A document as a file: the same content in both formats. */
 export const writeFile = (document: OfficialDocument, format: FileFormat): Promise<Uint8Array> =>
-  format === 'docx' ? writeDocx(document) : writePdf(document);
+  writeInThread({ document, format });
 
 /** What the file is called: "BÁO CÁO 05-BC-SNV.docx". */
 export function fileName({ typeName, head }: OfficialDocument, format: FileFormat): string {

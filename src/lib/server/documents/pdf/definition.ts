@@ -19,6 +19,8 @@ export function definitionOf(document: OfficialDocument): TDocumentDefinitions {
   const { typeName, subject, head: own, asOf } = document;
   const at = new Date(asOf);
   return {
+    // Digital copies are at least 1.4 (E3).
+    version: '1.7',
     pageSize: 'A4',
     pageMargins: [points(left), points(top), points(right), points(bottom)],
     language: 'vi-VN',
