@@ -105,16 +105,21 @@ test('the participation table is the one in the downloaded workbook', async ({
   const expected = inFile.map((cells) => {
     const [name, registered, tookPart, attempts, valid] = [1, 4, 5, 7, 8].map((at) => cells[at]);
     const [rate, heads, ofHeads, mean] = [9, 10, 11, 12].map((at) => cells[at] ?? '');
+    const [perfect, rank] = [cells[14], cells[17]];
     return [
       name!.trim(),
       ...[registered, tookPart, attempts, valid].map((count) => grouped(count!)),
       percent(rate!),
       heads === '' ? '–' : grouped(heads!),
       percent(ofHeads!),
-      mean === '' ? '–' : Number(mean).toFixed(2).replace('.', ',')
+      mean === '' ? '–' : Number(mean).toFixed(2).replace('.', ','),
+      perfect!,
+      rank || '–'
     ];
   });
-  expect(onPage).toEqual(expected);
+  // The last row of the workbook is formulas.
+  expect(onPage.slice(0, -1)).toEqual(expected.slice(0, -1));
+  expect(inFile.at(-1)?.[4]).toBe('=SUM(E6)');
   expect(onPage.at(-1)).toEqual([
     'Tổng cộng',
     '44',
@@ -124,7 +129,9 @@ test('the participation table is the one in the downloaded workbook', async ({
     '6,82%',
     '24',
     '12,50%',
-    '8,33'
+    '8,33',
+    '1',
+    '–'
   ]);
 
   const csv = await page.request.get('/organizer/participation/csv');

@@ -3,6 +3,7 @@ import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
 import { DIRECTIONS } from '../domain/reports/arrange.ts';
 import { NO_FILTER, UNIT_CHOICES, type ReportFilter } from '../domain/reports/filter.ts';
 import { DENOMINATORS } from '../domain/reports/participation.ts';
+import { PEOPLE_GROUPS } from '../domain/reports/people-behind.ts';
 
 /*
  * Addresses are typed and shortened by people: what an address does not say, or says wrongly, is
@@ -41,8 +42,7 @@ export const reportOrder = z.object({
 });
 export type ReportOrder = z.output<typeof reportOrder>;
 
-/** People behind a number. */
-export const PEOPLE_GROUPS = ['registered', 'took-part', 'absent'] as const;
+/** The address of the people behind a number. */
 export const peopleQuery = z.object({
   group: z.enum(PEOPLE_GROUPS).catch('absent'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1)

@@ -35,18 +35,21 @@ export const GROUPS: readonly PageGroup[] = [
   {
     name: m.reports_nav_reports,
     pages: [
+      { href: '/organizer/reports', name: m.figures_centre_title },
       { href: '/organizer/participation', name: m.reports_nav_participation },
       { href: '/organizer/reports/documents', name: m.documents_nav }
     ]
   }
 ];
 
-/** The group and the page that an address belongs to. Below the first page itself lie all others. */
+/**
+ * The group and the page that an address belongs to: the nearest page above it. Below the first
+ * page itself lie all others.
+ */
 export function placeOf(path: string): { group: PageGroup; href: string } | null {
   const places = GROUPS.flatMap((group) => group.pages.map(({ href }) => ({ group, href })));
-  return (
-    places.find(
-      ({ href }) => path === href || (href !== '/organizer' && path.startsWith(`${href}/`))
-    ) ?? null
+  const above = places.filter(
+    ({ href }) => path === href || (href !== '/organizer' && path.startsWith(`${href}/`))
   );
+  return above.toSorted((left, right) => right.href.length - left.href.length)[0] ?? null;
 }

@@ -28,6 +28,10 @@ describe('shares that are shown together', () => {
     expect(shownShares(parts)).toEqual(shares);
   });
 
+  it('of many parts the largest takes what rounding left over', () => {
+    expect(shownShares([1, 1, 3, 1], 'largest')).toEqual([1667, 1667, 4999, 1667]);
+  });
+
   it('there are none of nothing', () => {
     expect(shownShares([0, 0])).toBeNull();
     expect(shownShares([])).toBeNull();

@@ -23,7 +23,8 @@ export const PARTICIPATION_ORDERS = [
   'rateOfRegistered',
   'headcount',
   'rateOfHeadcount',
-  'average'
+  'average',
+  'perfect'
 ] as const;
 export type ParticipationOrder = (typeof PARTICIPATION_ORDERS)[number];
 
@@ -110,6 +111,7 @@ function participationKey({ unit, all }: ParticipationRow, order: ParticipationO
     case 'tookPart':
     case 'attempts':
     case 'valid':
+    case 'perfect':
     case 'headcount':
       return all[order];
   }

@@ -26,6 +26,22 @@ export type AnalysedQuestion = {
   keyOptionIds: readonly string[];
 };
 
+/** The same cells, those that count the same papers together. */
+export const mergeCells = (cells: readonly ItemCell[]): ItemCell[] =>
+  [
+    ...Map.groupBy(
+      cells,
+      ({ versionId, choice, correct }) => `${versionId} ${correct} ${choice.join(' ')}`
+    ).values()
+  ].flatMap((same) => (same[0] ? [{ ...same[0], papers: count(same) }] : []));
+
+/** The same times, those of the same length together. */
+export const mergeTimes = (times: readonly ItemTime[]): ItemTime[] =>
+  [...Map.groupBy(times, ({ versionId, seconds }) => `${versionId} ${seconds}`).values()].flatMap(
+    (same) =>
+      same[0] ? [{ ...same[0], answers: same.reduce((sum, one) => sum + one.answers, 0) }] : []
+  );
+
 export type OptionStats = {
   id: string;
   text: string;

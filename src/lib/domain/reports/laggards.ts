@@ -21,6 +21,8 @@ export type Laggards = {
   full: UnitRate[];
   /** Units without a rate: nobody is registered, or nobody counted the officials. */
   unrated: Unit[];
+  /** All of them in the order of the official list. */
+  compared: { unit: Unit; share: Share | null }[];
 };
 
 /**
@@ -44,7 +46,8 @@ export function laggards(
       .filter(({ missing }) => missing > 0)
       .sort(lowestFirst),
     full: rated.filter(({ share }) => share.part >= share.whole),
-    unrated: rates.flatMap(({ unit, share }) => (share ? [] : [unit]))
+    unrated: rates.flatMap(({ unit, share }) => (share ? [] : [unit])),
+    compared: rates
   };
 }
 

@@ -95,7 +95,10 @@ function grouped<Row extends Counted>(
     });
   }
   const keys = [...order, null].filter((key) => sums.get(key)?.registered);
-  const shares = shownShares(keys.map((key) => sums.get(key)?.tookPart ?? 0));
+  const shares = shownShares(
+    keys.map((key) => sums.get(key)?.tookPart ?? 0),
+    'largest'
+  );
   return keys.map((key, at) => ({
     key,
     ...(sums.get(key) ?? { registered: 0, tookPart: 0 }),

@@ -8,13 +8,13 @@ import * as store from './count-store.ts';
 /** Figures and the moment up to which they hold. */
 export type Figures<Value> = { value: Value; asOf: Instant };
 
-/** Registrations from which on counting takes long enough to be kept. */
+/** Rows from which on counting takes long enough to be kept. */
 const LARGE = 50_000;
 
-/** How long kept figures of a large contest are shown before they are counted again. */
+/** How long kept figures are shown before they are counted again. */
 const KEPT_MS = 30 * SECOND;
 
-/** Registrations counted at a time: SQLite holds everything else up while it counts. */
+/** Rows counted at a time: SQLite holds everything else up while it counts. */
 const AT_ONCE = 20_000;
 
 type Shelf = {
@@ -27,9 +27,15 @@ const shelves = new WeakMap<Db, Shelf>();
 /** What is counted, and how it is called among kept figures. */
 export type Count<Row> = {
   name: string;
-  /** Registrations counted at a time where that is not the usual number. */
-  atOnce?: number;
+  /** Rows that are read for each registration; 1 unless given. */
+  weight?: number;
+  /** Counted in one go however large the contest is. */
+  isWhole?: boolean;
+  /** How long they are kept where that is not the usual time. */
+  keptMs?: number;
   read: (db: Db, of: store.Counted) => Promise<Row[]>;
+  /** Adds up rows of several parts that count the same; not needed where each is of one unit. */
+  merge?: (rows: readonly Row[]) => Row[];
 };
 
 /**
@@ -46,7 +52,7 @@ export async function figuresOf<Row>(
   const key = `${view.round.id} ${count.name}`;
   const last = shelf.kept.get(key);
   if (!last) return (await counting(ctx, shelf, key, view, count)) as Figures<Row[]>;
-  if (ctx.now() - last.asOf > KEPT_MS) {
+  if (ctx.now() - last.asOf > (count.keptMs ?? KEPT_MS)) {
     // Whoever asks next gets the newer ones; a failure is told to those who have to wait for it.
     counting(ctx, shelf, key, view, count).catch((error: unknown) => {
       ctx.log.error({ err: error, report: count.name }, 'counting for a report failed');
@@ -68,6 +74,7 @@ function counting<Row>(
   const begun = countAll(ctx, view, count)
     .then(({ size, ...figures }) => {
       if (size >= LARGE) shelf.kept.set(key, figures);
+      else shelf.kept.delete(key);
       return figures;
     })
     .finally(() => shelf.running.delete(key));
@@ -78,22 +85,23 @@ function counting<Row>(
 async function countAll<Row>(
   ctx: Ctx,
   { contest, round }: ContestView,
-  { read, atOnce = AT_ONCE }: Count<Row>
+  { read, weight = 1, isWhole = false, merge }: Count<Row>
 ): Promise<Figures<Row[]> & { size: number }> {
   const asOf = ctx.now();
   const sizes = await store.registered(ctx.db, contest.id);
   const size = sizes.reduce((sum, one) => sum + one.registered, 0);
   const of = { contestId: contest.id, roundId: round.id };
-  const rows: Row[] = [];
-  for (const unitIds of inParts(sizes, size, atOnce)) {
+  let rows: Row[] = [];
+  for (const unitIds of inParts(sizes, size, isWhole ? Infinity : AT_ONCE / weight)) {
     for (const row of await read(ctx.db, { ...of, unitIds })) rows.push(row);
+    if (merge) rows = merge(rows);
     // Saves and pages that came meanwhile go first.
     await nextTurn();
   }
-  return { value: rows, asOf, size };
+  return { value: rows, asOf, size: size * weight };
 }
 
-/** Units in parts of about so many registrations; null for a contest that is counted in one go. */
+/** Units in parts of at most so many registrations; null for a contest counted in one go. */
 export function inParts(
   sizes: readonly { unitId: string; registered: number }[],
   size: number,

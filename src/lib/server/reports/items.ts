@@ -1,7 +1,13 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
+import { MINUTE } from '../../domain/core/time.ts';
 import { compareText } from '../../domain/core/vietnamese.ts';
 import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
-import { itemAnalysis, type ItemAnalysis } from '../../domain/reports/items.ts';
+import {
+  itemAnalysis,
+  mergeCells,
+  mergeTimes,
+  type ItemAnalysis
+} from '../../domain/reports/items.ts';
 import { questionsWithKeys } from '../banks/analysis.ts';
 import type { Ctx } from '../ctx.ts';
 import { figuresOf } from './figures.ts';
@@ -11,8 +17,8 @@ import { isOver, openReading, type ReportHead } from './reading.ts';
 /** Item analysis (RP6); null while the round runs, because it shows keys (R9). */
 export type ItemsView = ReportHead & { filter: ReportFilter; analysis: ItemAnalysis | null };
 
-/** A paper has many answers: fewer of them at a time. */
-const AT_ONCE = 1_000;
+/** Once a round is over its answers change no more. */
+const KEPT_MS = 10 * MINUTE;
 
 /** How good the questions were, from first attempts alone (RP6); null before there is a contest. */
 export async function readItems(
@@ -25,16 +31,26 @@ export async function readItems(
   if (!reading) return null;
   const { view, head } = reading;
   if (!isOver(view, ctx.now())) return { ...head(ctx.now()), filter, analysis: null };
-  const cells = await figuresOf(ctx, view, { name: 'items', atOnce: AT_ONCE, read: itemCells });
-  const times = await figuresOf(ctx, view, { name: 'times', atOnce: AT_ONCE, read: itemTimes });
+  const about = { weight: head(ctx.now()).questions, keptMs: KEPT_MS };
+  const cells = await figuresOf(ctx, view, {
+    name: 'items',
+    ...about,
+    read: itemCells,
+    merge: mergeCells
+  });
+  const times = await figuresOf(ctx, view, {
+    name: 'times',
+    ...about,
+    read: itemTimes,
+    merge: mergeTimes
+  });
   const asked = await questionsWithKeys(ctx, permission, [
     ...new Set(cells.value.map((cell) => cell.versionId))
   ]);
   const inOrder = asked.sort((left, right) => compareText(left.code, right.code));
-  const about = head(cells.asOf);
   return {
-    ...about,
+    ...head(cells.asOf),
     filter,
-    analysis: itemAnalysis(inOrder, cells.value, times.value, about.questions)
+    analysis: itemAnalysis(inOrder, cells.value, times.value, about.weight)
   };
 }

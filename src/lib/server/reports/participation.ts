@@ -1,4 +1,5 @@
 import { permit, type Permission } from '../../domain/auth/permissions.ts';
+import { MINUTE } from '../../domain/core/time.ts';
 import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
 import { laggards, type Laggards } from '../../domain/reports/laggards.ts';
 import {
@@ -89,7 +90,9 @@ async function ranksOf(
   if (!permission) return null;
   const { value } = await figuresOf(ctx, view, {
     name: 'ranks',
-    atOnce: Infinity,
+    // Every entry is compared with all others: it cannot be done in parts.
+    isWhole: true,
+    keptMs: 10 * MINUTE,
     read: async () => (await readUnitRanking(ctx, permission))?.standings ?? []
   });
   return new Map(value.flatMap(({ unit, rank }) => (rank === null ? [] : [[unit.id, rank]])));

@@ -1,3 +1,4 @@
+export { readCentre, type CentreView } from './centre.ts';
 export { readItems, type ItemsView } from './items.ts';
 export { readIncidents, type IncidentsView } from './incidents.ts';
 export { readMonitor } from './monitor.ts';
@@ -7,6 +8,7 @@ export {
   type LaggardsView,
   type ParticipationView
 } from './participation.ts';
+export { readPeopleBehind, type PeopleView } from './people-behind.ts';
 export { readProgress, type ProgressView } from './progress.ts';
 export type { ReportHead } from './reading.ts';
 export { readRoundTwo, type RoundTwoView } from './round-two.ts';

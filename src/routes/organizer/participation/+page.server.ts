@@ -1,10 +1,16 @@
 import { participationQuery } from '#lib/schema/organizer.ts';
+import { reportFilter } from '#lib/schema/reports.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
 import { readParticipation } from '#lib/server/reports/service.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const permission = await organizerMay(event, 'participation.view');
-  const query = participationQuery.parse(Object.fromEntries(event.url.searchParams));
-  return { query, table: await readParticipation(event.locals.ctx, permission) };
+  const asked = Object.fromEntries(event.url.searchParams);
+  const filter = reportFilter.parse(asked);
+  return {
+    query: participationQuery.parse(asked),
+    filter,
+    table: await readParticipation(event.locals.ctx, permission, filter)
+  };
 };

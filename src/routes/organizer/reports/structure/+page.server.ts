@@ -1,0 +1,15 @@
+import { reportFilter, reportOrder } from '#lib/schema/reports.ts';
+import { organizerMay } from '#lib/server/kit/organizer.ts';
+import { readStructure } from '#lib/server/reports/service.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const permission = await organizerMay(event, 'participation.view');
+  const asked = Object.fromEntries(event.url.searchParams);
+  const filter = reportFilter.parse(asked);
+  return {
+    order: reportOrder.parse(asked),
+    filter,
+    view: await readStructure(event.locals.ctx, permission, filter)
+  };
+};
