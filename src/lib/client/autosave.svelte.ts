@@ -12,9 +12,8 @@ import {
   type LocalAnswers
 } from './answers.ts';
 import { attemptCalls, type SaveReply } from './attempt-calls.ts';
-import { waitBeforeRetry } from './backoff.ts';
-import type { ShutOut, Unknown } from './call.ts';
 import type { ServerClock } from './clock.svelte.ts';
+import { courier } from './courier.svelte.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { newMutationId } from './revised.ts';
 
@@ -24,7 +23,6 @@ export type Phase =
 
 export type Autosave = ReturnType<typeof autosave>;
 
-const BEAT_MS = 1000;
 const LOOK_EVERY_MS = 30_000;
 const ANSWERS_PER_SAVE = 200;
 
@@ -39,8 +37,6 @@ export function autosave(paper: PaperView, clock: ServerClock) {
   let holder = $state(paper.holder);
   let endsAt = $state(paper.endsAt);
   let savedAt = $state<Instant | null>(null);
-  /** Tries in a row that did not reach the server. */
-  let failures = $state(0);
   let isKept = $state(true);
   /** Time is over, says the server: what is unsent stays unsent. */
   let isRefused = $state(false);
@@ -50,8 +46,8 @@ export function autosave(paper: PaperView, clock: ServerClock) {
   let outbox: Outbox | null = null;
   /** Chosen before the browser's storage could be read: newer than all that lies there. */
   const early: { position: number; choice: readonly Place[] }[] = [];
-  let running: Promise<void> | null = null;
-  let [quietUntil, lookAt] = [0, 0];
+  const sending = courier((why) => (phase = why));
+  let lookAt = 0;
   let isStopped = false;
 
   function remember(next: LocalAnswers): void {
@@ -68,29 +64,12 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     if (isLocked) return;
     if (!outbox) early.push({ position, choice });
     replace(changed(answers.get(position) ?? blank(position), choice, newMutationId()));
-    if (failures === 0) void beat();
-  }
-
-  /** True unless the server could not be reached or does not let this browser in. */
-  function heard<Reply extends { kind: string }>(
-    reply: Reply | ShutOut | Unknown
-  ): reply is Exclude<Reply, ShutOut | Unknown> {
-    if (reply.kind === 'unknown') {
-      failures += 1;
-      quietUntil = performance.now() + waitBeforeRetry(failures, Math.random());
-      return false;
-    }
-    failures = 0;
-    if (reply.kind === 'signed-out' || reply.kind === 'not-found') {
-      phase = reply.kind;
-      return false;
-    }
-    return true;
+    if (!sending.isUnreachable) void beat();
   }
 
   async function hold(): Promise<void> {
     const reply = await calls.hold();
-    if (!heard(reply)) return;
+    if (!sending.heard(reply)) return;
     if (reply.kind === 'submitted') {
       phase = 'submitted';
       return;
@@ -105,7 +84,7 @@ export function autosave(paper: PaperView, clock: ServerClock) {
   async function send(): Promise<void> {
     while (pending.length > 0 && maySend()) {
       const reply = await calls.save(holder, pending.slice(0, ANSWERS_PER_SAVE));
-      if (!heard(reply)) return;
+      if (!sending.heard(reply)) return;
       clock.learn(reply.clock);
       endsAt = reply.endsAt;
       for (const answer of reply.answers) settle(answer);
@@ -147,7 +126,7 @@ export function autosave(paper: PaperView, clock: ServerClock) {
 
   async function look(): Promise<void> {
     const reply = await calls.state();
-    if (!heard(reply)) return;
+    if (!sending.heard(reply)) return;
     clock.learn(reply.clock);
     endsAt = reply.endsAt;
     const rest = clock.now < endsAt ? LOOK_EVERY_MS : 1500 + 2000 * Math.random();
@@ -175,24 +154,17 @@ export function autosave(paper: PaperView, clock: ServerClock) {
       phase = 'time-over';
       lookAt = performance.now();
     }
-    const at = performance.now();
-    if (running || isStopped || at < quietUntil) return;
-    if (phase === 'opening') await alone(hold);
+    if (isStopped || sending.isBusy) return;
+    if (phase === 'opening') await sending.alone(hold);
     const isWatching = phase === 'working' || phase === 'time-over' || phase === 'taken-over';
-    if (isWatching && at >= lookAt) await alone(look);
+    if (isWatching && performance.now() >= lookAt) await sending.alone(look);
     // Last, so that it also finds what was chosen meanwhile.
-    if (pending.length > 0 && maySend() && at >= quietUntil) await alone(send);
-  }
-
-  async function alone(task: () => Promise<void>): Promise<void> {
-    if (running) return;
-    running = task();
-    await running;
-    running = null;
+    if (pending.length > 0 && maySend() && !sending.isBusy) await sending.alone(send);
   }
 
   function retryNow(): void {
-    [failures, quietUntil, lookAt] = [0, 0, 0];
+    sending.retry();
+    lookAt = 0;
     void beat();
   }
 
@@ -221,7 +193,7 @@ export function autosave(paper: PaperView, clock: ServerClock) {
       return isLocked;
     },
     get isUnreachable() {
-      return failures > 0;
+      return sending.isUnreachable;
     },
     /** False when answers would not survive a reload before they are sent. */
     get isKept() {
@@ -249,27 +221,22 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     },
     /** Sends what is left now; true when the server keeps everything. */
     flush: async (): Promise<boolean> => {
-      while (running) await running;
-      [failures, quietUntil] = [0, 0];
-      await beat();
-      while (running) await running;
+      await sending.flush(beat);
       return pending.length === 0;
     },
     retryNow,
-    lostConnection: () => {
-      failures = Math.max(failures, 1);
-    },
+    lostConnection: sending.lostConnection,
     noteVisibility: (isVisible: boolean) => {
       if (phase === 'working') calls.signal(isVisible ? 'page-shown' : 'page-hidden');
       if (isVisible) retryNow();
     },
     start: () => {
       const stopClock = clock.run(paper.now);
-      const timer = setInterval(() => void beat(), BEAT_MS);
+      const stopBeating = sending.every(beat);
       void open();
       return () => {
         isStopped = true;
-        clearInterval(timer);
+        stopBeating();
         stopClock();
       };
     }

@@ -1,8 +1,7 @@
 import type { Instant } from '../domain/core/time.ts';
 import type { OwnSheet, SavedMark, SavedMarks } from '../domain/judging/own-views.ts';
 import { isWritable } from '../domain/judging/sheet.ts';
-import { waitBeforeRetry } from './backoff.ts';
-import type { ShutOut, Unknown } from './call.ts';
+import { courier } from './courier.svelte.ts';
 import { newMutationId } from './revised.ts';
 import { sheetCalls } from './sheet-calls.ts';
 import { openSheetOutbox } from './sheet-outbox.ts';
@@ -28,7 +27,6 @@ export type SheetPhase = 'working' | 'closed' | 'signed-out' | 'not-found';
 
 export type SheetSaver = ReturnType<typeof sheetSaver>;
 
-const BEAT_MS = 1000;
 const LOOK_EVERY_MS = 15_000;
 
 /**
@@ -40,8 +38,6 @@ export function sheetSaver(sheet: OwnSheet) {
   let phase = $state<SheetPhase>(isWritable(sheet) ? 'working' : 'closed');
   let parts = $state.raw<LocalParts>(fromServer(sheet));
   let savedAt = $state<Instant | null>(null);
-  /** Tries in a row that did not reach the server. */
-  let failures = $state(0);
   let isKept = $state(true);
   /** Places that another device changed since this page was opened. */
   let overruled = $state<readonly string[]>([]);
@@ -51,8 +47,8 @@ export function sheetSaver(sheet: OwnSheet) {
   let outbox: Shelf<LocalPart> | null = null;
   /** Marked before the browser's storage could be read: newer than all that lies there. */
   const early: Pick<LocalPart, 'place' | 'value'>[] = [];
-  let running: Promise<void> | null = null;
-  let [quietUntil, lookAt] = [0, 0];
+  const sending = courier((why) => (phase = why));
+  let lookAt = 0;
   let isStopped = false;
 
   function remember(next: LocalParts): void {
@@ -81,31 +77,14 @@ export function sheetSaver(sheet: OwnSheet) {
     if (!outbox) early.push({ place, value });
     replace(changedPart(before, value, newMutationId()));
     overruled = overruled.filter((one) => one !== place);
-    if (failures === 0) void beat();
-  }
-
-  /** True unless the server could not be reached or does not let this browser in. */
-  function heard<Reply extends { kind: string }>(
-    reply: Reply | ShutOut | Unknown
-  ): reply is Exclude<Reply, ShutOut | Unknown> {
-    if (reply.kind === 'unknown') {
-      failures += 1;
-      quietUntil = performance.now() + waitBeforeRetry(failures, Math.random());
-      return false;
-    }
-    failures = 0;
-    if (reply.kind === 'signed-out' || reply.kind === 'not-found') {
-      phase = reply.kind;
-      return false;
-    }
-    return true;
+    if (!sending.isUnreachable) void beat();
   }
 
   async function send(): Promise<void> {
     while (pending.length > 0 && phase === 'working' && !isStopped) {
       const changes = changesOf(pending);
       const reply = await calls.save(changes);
-      if (!heard(reply)) return;
+      if (!sending.heard(reply)) return;
       settle(reply.saved, changes.note);
       savedAt = reply.at;
     }
@@ -144,7 +123,7 @@ export function sheetSaver(sheet: OwnSheet) {
 
   async function look(): Promise<void> {
     const reply = await calls.look();
-    if (!heard(reply)) return;
+    if (!sending.heard(reply)) return;
     lookAt = performance.now() + LOOK_EVERY_MS;
     learn(keptParts(reply.standing), true);
     if (!isWritable(reply.standing)) phase = 'closed';
@@ -152,21 +131,15 @@ export function sheetSaver(sheet: OwnSheet) {
 
   /** Does what is due, one thing at a time. */
   async function beat(): Promise<void> {
-    if (running || isStopped || phase !== 'working' || performance.now() < quietUntil) return;
-    if (performance.now() >= lookAt) await alone(look);
+    if (isStopped || phase !== 'working' || sending.isBusy) return;
+    if (performance.now() >= lookAt) await sending.alone(look);
     // Last, so that it also finds what was marked meanwhile.
-    if (pending.length > 0 && performance.now() >= quietUntil) await alone(send);
-  }
-
-  async function alone(task: () => Promise<void>): Promise<void> {
-    if (running) return;
-    running = task();
-    await running;
-    running = null;
+    if (pending.length > 0 && !sending.isBusy) await sending.alone(send);
   }
 
   function retryNow(): void {
-    [failures, quietUntil, lookAt] = [0, 0, 0];
+    sending.retry();
+    lookAt = 0;
     void beat();
   }
 
@@ -197,7 +170,7 @@ export function sheetSaver(sheet: OwnSheet) {
       return pending;
     },
     get isUnreachable() {
-      return failures > 0;
+      return sending.isUnreachable;
     },
     /** False when marks would not survive a reload before they are sent. */
     get isKept() {
@@ -213,23 +186,18 @@ export function sheetSaver(sheet: OwnSheet) {
     putNote: (text: string) => put(NOTE, text),
     /** Sends what is left now; true when the server keeps everything. */
     flush: async (): Promise<boolean> => {
-      while (running) await running;
-      [failures, quietUntil] = [0, 0];
-      await beat();
-      while (running) await running;
+      await sending.flush(beat);
       return pending.length === 0;
     },
     retryNow,
-    lostConnection: () => {
-      failures = Math.max(failures, 1);
-    },
+    lostConnection: sending.lostConnection,
     start: () => {
       lookAt = performance.now() + LOOK_EVERY_MS;
-      const timer = setInterval(() => void beat(), BEAT_MS);
+      const stopBeating = sending.every(beat);
       void open();
       return () => {
         isStopped = true;
-        clearInterval(timer);
+        stopBeating();
       };
     }
   };
