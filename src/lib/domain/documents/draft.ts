@@ -68,8 +68,12 @@ export const heading = (level: 1 | 2 | 3, text: string): Block => ({
 export const paragraph = (parts: readonly Part[] | null): Block[] =>
   parts && parts.length > 0 ? [{ kind: 'paragraph', parts }] : [];
 
+/** Items of a list, a semicolon after each and a full stop after the last. */
 export const items = (all: readonly (readonly Part[])[]): Block[] =>
-  all.map((parts) => ({ kind: 'item', parts }));
+  all.map((parts, at) => ({
+    kind: 'item',
+    parts: [...parts, at === all.length - 1 ? '.' : ';']
+  }));
 
 /** Lines that somebody typed, a paragraph each. */
 export const typed = (lines: readonly string[]): Block[] =>

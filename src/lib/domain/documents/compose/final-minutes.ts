@@ -28,7 +28,7 @@ export function finalMinutesDraft(
       figure('teams', count(minutes.teams.length), source),
       ' đội tham gia, thi theo thứ tự:'
     ]),
-    ...items(minutes.order.map((id) => [`${teamLine(minutes, id)};`])),
+    ...items(minutes.order.map((id) => [teamLine(minutes, id)])),
     heading(1, 'DIỄN BIẾN'),
     ...minutes.segments.flatMap((segment) => segmentBlocks(segment, nameOf, source)),
     heading(1, 'CÁC NỘI DUNG ĐIỀU CHỈNH'),
@@ -111,7 +111,7 @@ function corrections(minutes: Minutes, nameOf: (teamId: string) => string): Bloc
       const who = people.get(one.by.id) ?? 'người điều hành';
       const why = one.reason === undefined ? '' : `; lý do: ${one.reason}`;
       const state = one.isUndone ? ' (đã hoàn tác)' : '';
-      return [`${hourAndDay(one.at)}, ${who}: ${correctionText(one, nameOf)}${why}${state}.`];
+      return [`${hourAndDay(one.at)}, ${who}: ${correctionText(one, nameOf)}${why}${state}`];
     })
   );
 }

@@ -20,7 +20,7 @@ export function markingMinutesDraft(
     heading(1, 'THÀNH PHẦN BAN GIÁM KHẢO'),
     ...items(
       results.judges.map(({ name, isHead, isThirdMarker }) => [
-        `${name}${isHead ? ', Trưởng Ban Giám khảo' : ''}${isThirdMarker ? ', giám khảo thứ ba' : ''};`
+        `${name}${isHead ? ', Trưởng Ban Giám khảo' : ''}${isThirdMarker ? ', giám khảo thứ ba' : ''}`
       ])
     ),
     heading(1, 'PHIẾU CHẤM ĐIỂM'),
@@ -63,9 +63,11 @@ function sheetParts({ rows }: MarkingResults, judges: number, source: Source): P
     figure('judges', count(judges), source),
     ' giám khảo cho ',
     figure('marked', count(rows.length), source),
-    ' đội thi, bài dự thi; ',
-    figure('waived', count(waived), source),
-    ' phiếu thiếu được bỏ qua có lý do.'
+    ' đội thi, bài dự thi',
+    ...(waived === 0
+      ? []
+      : ['; ', figure('waived', count(waived), source), ' phiếu thiếu được bỏ qua có lý do']),
+    '.'
   ];
 }
 
@@ -121,11 +123,11 @@ const resultTable = (rows: readonly MarkedResult[], source: Source) => ({
  */
 const eventsOf = ({ rows, methodChanges }: MarkingResults): string[][] => [
   ...methodChanges.map(({ at, before, after, reason }) => [
-    `${hourAndDay(at)}: đổi cách tính từ ${METHOD_NAMES[before]} sang ${METHOD_NAMES[after]}, lý do: ${reason};`
+    `${hourAndDay(at)}: đổi cách tính từ ${METHOD_NAMES[before]} sang ${METHOD_NAMES[after]}, lý do: ${reason}`
   ]),
   ...rows
     .toSorted((left, right) => left.ordinal - right.ordinal)
-    .flatMap((row) => eventsOfRow(row).map((text) => [`${row.name}: ${text};`]))
+    .flatMap((row) => eventsOfRow(row).map((text) => [`${row.name}: ${text}`]))
 ];
 
 const METHOD_NAMES: Readonly<Record<Method, string>> = {

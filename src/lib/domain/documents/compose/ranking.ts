@@ -84,12 +84,7 @@ function qualifiedBlocks({ units, cut }: RankingFacts): Block[] {
   return [
     heading(2, 'Các đơn vị vào vòng tiếp theo'),
     ...paragraph(['Có ', figure('qualified', count(cut.qualified), UNITS), ' đơn vị, gồm:']),
-    ...items(
-      on.map(({ unit }, at): Part[] => [
-        figure(`qualified.${unit.code}`, unit.name, UNITS),
-        at === on.length - 1 ? '.' : ';'
-      ])
-    )
+    ...items(on.map(({ unit }): Part[] => [figure(`qualified.${unit.code}`, unit.name, UNITS)]))
   ];
 }
 

@@ -1,0 +1,92 @@
+import { beforeAll, expect, it } from 'vitest';
+import { textOf } from '#lib/domain/documents/parts.ts';
+import type { OfficialDocument } from '#lib/domain/documents/document.ts';
+import * as documents from '#lib/server/documents/service.ts';
+import * as judging from '#lib/server/judging/service.ts';
+import { operatorMay } from '#lib/server/operator.ts';
+import { makeSmallContest } from '../../support/contest.ts';
+import { describeOnEachDatabase } from '../../support/databases.ts';
+import { handIn, mayLead, ok, openPanel, staffOf, type Panel } from '../../support/panel.ts';
+import { playFinal } from '../../support/played-final.ts';
+
+describeOnEachDatabase('minutes', (bench) => {
+  let may = undefined as unknown as documents.May;
+  let finalId = '';
+  let panel = undefined as unknown as Panel;
+
+  beforeAll(async () => {
+    const { ctx } = bench();
+    const { contest } = await makeSmallContest(ctx);
+    may = operatorMay('document.make', { contestId: contest.id });
+    ({ finalId } = await playFinal(ctx));
+    panel = await judged(contest.id);
+  });
+
+  /** Two judges, two teams, everything locked. */
+  async function judged(contestId: string): Promise<Panel> {
+    const { ctx } = bench();
+    const an = await staffOf(ctx, contestId, 'head_judge', 'Nguyễn Văn An');
+    const binh = await staffOf(ctx, contestId, 'judge', 'Trần Thị Bình');
+    const opened = await openPanel(ctx, contestId, {
+      judges: [{ actor: an, isHead: true }, { actor: binh }],
+      teams: [{ name: 'Sở Nội vụ' }, { name: 'UBND huyện Lai Vung' }]
+    });
+    for (const actor of [an, binh]) {
+      await handIn(ctx, actor, opened, 'Sở Nội vụ', [400, 300]);
+      await handIn(ctx, actor, opened, 'UBND huyện Lai Vung', [500, 350]);
+    }
+    ok(await judging.lockAll(ctx, await mayLead(ctx, an, opened), opened.markingId));
+    return opened;
+  }
+
+  const read = async (order: documents.Order): Promise<OfficialDocument> =>
+    ok(await documents.readDraft(bench().ctx, may, order)).draft.document;
+
+  it('are offered of finals that have begun and of markings that are locked', async () => {
+    const offers = await documents.listOrders(bench().ctx, may);
+    expect(offers.filter(({ aboutId }) => aboutId !== null)).toMatchObject([
+      { kind: 'final-minutes', aboutId: finalId },
+      { kind: 'marking-minutes', aboutId: panel.markingId }
+    ]);
+  });
+
+  it('of a final tell times, teams, segments and the ranking of its record', async () => {
+    const document = await read({ kind: 'final-minutes', aboutId: finalId });
+    const text = textIn(document);
+    expect(text).toMatch(/Bắt đầu lúc \d\d giờ \d\d phút, ngày [\d/]+; kết thúc lúc/);
+    expect(text).toContain('Có 03 đội tham gia');
+    expect(document.signings.map(({ lines }) => lines[0])).toEqual(['THƯ KÝ', 'TM. BAN TỔ CHỨC']);
+    const ranking = tablesIn(document).at(-1);
+    expect(ranking?.map(([rank]) => rank)).toEqual(['1', '2', '3']);
+    expect(document.typeName).toBe('BIÊN BẢN');
+  });
+
+  it('of a marking tell every judge’s mark and what came of them', async () => {
+    const document = await read({ kind: 'marking-minutes', aboutId: panel.markingId });
+    expect(textIn(document)).toContain('Nhận 04 phiếu của 02 giám khảo cho 02 đội thi');
+    expect(tablesIn(document).at(-1)).toEqual([
+      [
+        '1',
+        'UBND huyện Lai Vung',
+        'Nguyễn Văn An: 10,25; Trần Thị Bình: 10,25',
+        '10,25',
+        '0',
+        '10,25'
+      ],
+      ['2', 'Sở Nội vụ', 'Nguyễn Văn An: 8,5; Trần Thị Bình: 8,5', '8,5', '0', '8,5']
+    ]);
+    expect(document.signings.map(({ name }) => name)).toEqual([
+      '',
+      'Nguyễn Văn An',
+      'Trần Thị Bình'
+    ]);
+  });
+});
+
+const textIn = ({ body }: OfficialDocument): string =>
+  body.map((block) => ('parts' in block ? textOf(block.parts) : '')).join('\n');
+
+const tablesIn = ({ body }: OfficialDocument): string[][][] =>
+  body.flatMap((block) =>
+    block.kind === 'table' ? [block.table.rows.map((row) => row.map(textOf))] : []
+  );
