@@ -11,6 +11,7 @@ import * as filmNotes from './0009-film-notes.ts';
 import * as reportIndexes from './0010-report-indexes.ts';
 import * as documents from './0011-documents.ts';
 import * as audienceVote from './0012-audience-vote.ts';
+import * as digest from './0013-digest.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -27,5 +28,6 @@ export const migrations: Record<string, Migration> = {
   '0009-film-notes': filmNotes,
   '0010-report-indexes': reportIndexes,
   '0011-documents': documents,
-  '0012-audience-vote': audienceVote
+  '0012-audience-vote': audienceVote,
+  '0013-digest': digest
 };

@@ -11,6 +11,7 @@ const LINE = [
   'files',
   'audit',
   'auth',
+  'mail',
   'units',
   'people',
   'contest',
@@ -21,6 +22,7 @@ const LINE = [
   'judging',
   'live',
   'reports',
+  'digest',
   'documents'
 ];
 

@@ -71,3 +71,21 @@ test(
     for (const link of links) expect((await page.request.get(link)).status(), link).toBe(200);
   }
 );
+
+test('the digest says that no mail server is set, and its text can be copied', async ({
+  openSite,
+  newDevice
+}) => {
+  const site = await openSite({});
+  await play(site, { AN: { score: 1000, minutes: 9 } });
+  const page = await newDevice(site);
+  await enterAsOrganizer(page, site);
+  await page.goto('/organizer/reports/digest');
+  await expect(page.getByText('Máy chủ thư chưa được cài đặt')).toBeVisible();
+  await page.getByLabel('Thư điện tử').fill('dau.moi@example.vn');
+  await page.getByLabel('Số liệu của').selectOption({ label: '\u00a0\u00a0UBND huyện Lai Vung' });
+  await page.getByRole('button', { name: 'Thêm người nhận' }).click();
+  await expect(page.getByText('dau.moi@example.vn')).toBeVisible();
+  await expect(page.getByText(/còn \d+ người nữa đạt 50%/)).toBeVisible();
+  await expectAccessible(page);
+});

@@ -9,6 +9,7 @@ describe('the settings', () => {
       origin: undefined,
       dataDir: './data',
       databaseUrl: undefined,
+      mail: undefined,
       logLevel: 'info'
     });
   });
@@ -26,7 +27,10 @@ describe('the settings', () => {
     { ORIGIN: 'ftp://hoithi.example.vn' },
     { PORT: '70000' },
     { DATABASE_URL: 'mysql://x' },
-    { LOG_LEVEL: 'loud' }
+    { LOG_LEVEL: 'loud' },
+    { SMTP_URL: 'https://mail.example.vn', MAIL_FROM: 'a@example.vn' },
+    { SMTP_URL: 'smtp://mail.example.vn' },
+    { MAIL_FROM: 'a@example.vn' }
   ])('refuse %j', (wrong) => {
     expect(environment.safeParse(wrong).success).toBe(false);
   });

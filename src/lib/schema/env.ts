@@ -16,7 +16,13 @@ export const environment = z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
       .optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.string().min(3).optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
+    path: ['SMTP_URL'],
+    message: 'goes with MAIL_FROM'
   })
   .transform((raw) => ({
     port: raw.PORT,
@@ -24,6 +30,7 @@ export const environment = z
     origin: raw.ORIGIN,
     dataDir: raw.DATA_DIR,
     databaseUrl: raw.DATABASE_URL,
+    mail: raw.SMTP_URL && raw.MAIL_FROM ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : undefined,
     logLevel: raw.LOG_LEVEL
   }));
 

@@ -1,3 +1,4 @@
+import type { DigestRefusal } from '../domain/digest/rules.ts';
 import type { DocumentRefusal } from '../domain/documents/draft.ts';
 import type { Reason } from '../domain/documents/wording/sentence.ts';
 import type { SaveRefusal } from '../domain/quiz/save.ts';
@@ -237,4 +238,14 @@ export const withheldReasons: Sentences<Reason> = {
   'one-bloc-only': m.documents_reason_one_bloc_only,
   'blocs-do-not-add-up': m.documents_reason_blocs_do_not_add_up,
   'places-undecided': m.documents_reason_places_undecided
+};
+
+/** Why the digest was not set up or sent as asked. */
+export const digestRefusals: Sentences<DigestRefusal> = {
+  'no-contest': m.digest_refusal_no_contest,
+  'recipient-exists': m.digest_refusal_recipient_exists,
+  'recipient-unknown': m.digest_refusal_recipient_unknown,
+  'unit-unknown': m.digest_refusal_unit_unknown,
+  'no-mail': m.digest_refusal_no_mail,
+  'no-recipients': m.digest_refusal_no_recipients
 };

@@ -37,7 +37,8 @@ export const GROUPS: readonly PageGroup[] = [
     pages: [
       { href: '/organizer/reports', name: m.figures_centre_title },
       { href: '/organizer/participation', name: m.reports_nav_participation },
-      { href: '/organizer/reports/documents', name: m.documents_nav }
+      { href: '/organizer/reports/documents', name: m.documents_nav },
+      { href: '/organizer/reports/digest', name: m.digest_nav }
     ]
   }
 ];

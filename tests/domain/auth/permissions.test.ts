@@ -116,6 +116,7 @@ const ALLOWED: Record<Action, string[]> = {
   'entry.prepare': ORGANIZER,
   'entry.watch': [...ORGANIZER, ...JURY, ...OWNER],
   'entry.vote': OWNER,
+  'digest.manage': ORGANIZER,
   'document.make': ORGANIZER,
   'final.prepare': ORGANIZER,
   'final.run': [...ORGANIZER, 'host, this contest'],

@@ -52,6 +52,7 @@ export const RULES = {
   'judging.adjust': { head: true, roles: ['secretary', 'organizer', 'head_judge'] },
   'judging.assist': { roles: ['secretary', 'organizer'] },
   'judging.results': { roles: ['judge', 'head_judge', 'secretary', 'organizer'] },
+  'digest.manage': { roles: ['organizer'] },
   'document.make': { roles: ['organizer'] },
   'audit.read': { roles: ['administrator'] },
   'clock.confirm': { roles: ['organizer', 'administrator'] }

@@ -1,10 +1,16 @@
+import type { DigestTables } from './digest-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
 import type { JudgingTables } from './judging-tables.ts';
 import type { VoteTables } from './vote-tables.ts';
 
 /** The rows of every table, as the migrations make them. Checked against the database by a test. */
-export type Tables = FirstTables & EntryTables & JudgingTables & DocumentTables & VoteTables;
+export type Tables = FirstTables &
+  EntryTables &
+  JudgingTables &
+  DocumentTables &
+  VoteTables &
+  DigestTables;
 
 type FirstTables = {
   account: AccountRow;

@@ -1,4 +1,5 @@
 import { boot, type Running } from '../boot.ts';
+import { startDigests } from '../digest/sending.ts';
 import { readEnvironment } from '../env.ts';
 import { startSweeping } from '../entries/sweep.ts';
 import { frontDoor, type FrontDoor } from '../front-door/door.ts';
@@ -21,6 +22,7 @@ async function start(): Promise<Running> {
   const state = await boot(environment);
   const heartbeat = await startHeartbeat(state);
   const sweeping = startSweeping(state);
+  const digests = startDigests(state, environment.origin);
   // The http server is not ours to see from here: src/server.ts and vite.config.ts look this up.
   globalThis.hoiThiFrontDoor = frontDoor(state.ctx, state.vault, environment.origin);
   const gateway = makeGateway(state.ctx, state.rooms, environment.origin);
@@ -31,6 +33,7 @@ async function start(): Promise<Running> {
   process.once('sveltekit:shutdown', () => {
     heartbeat.stop();
     sweeping.stop();
+    digests.stop();
     void state.stop();
   });
   return state;

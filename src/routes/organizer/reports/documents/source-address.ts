@@ -6,9 +6,9 @@ const PAGES: Readonly<Record<Source['page'], string>> = {
   participation: '/organizer/participation',
   individuals: '/organizer/individuals',
   units: '/organizer/units',
-  quality: '/organizer/participation',
-  progress: '/organizer/participation',
-  structure: '/organizer/participation',
+  quality: '/organizer/reports/quality',
+  progress: '/organizer/reports/progress',
+  structure: '/organizer/reports/structure',
   final: '/organizer/finals',
   entries: '/organizer/entries',
   judging: '/organizer/judging'

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { tidy } from '../domain/core/vietnamese.ts';
+
+const id = z.string().min(1).max(60);
+
+/** When the digest goes out; a box that is not ticked is not sent. */
+export const digestRulesForm = z.object({
+  isOn: z
+    .literal('on')
+    .optional()
+    .transform((word) => word === 'on'),
+  hour: z.coerce.number().int().min(0).max(23),
+  threshold: z.coerce.number().int().min(1).max(100)
+});
+
+/** A new recipient; no unit: the whole contest. */
+export const recipientForm = z.object({
+  email: z.string().transform(tidy).pipe(z.email().max(254)),
+  unit: z.union([z.literal('').transform(() => null), id])
+});
+
+export const removeRecipientForm = z.object({ recipientId: id });
