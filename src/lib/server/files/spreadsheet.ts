@@ -34,6 +34,8 @@ const HEADER: CellStyle = {
 const MARK = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFD9A0' } } as const;
 const PAGE_OF_PAGES = '&C&P/&N';
 const WIDTH = 16;
+/** In points, of type of 12 points. */
+const LINE_HEIGHT = 16;
 const LONGEST_CELL = 32_767;
 
 /** Excel shows longer numbers as powers of ten. */
@@ -137,6 +139,7 @@ function writeSheet(sheet: SheetToWrite, name: string): WriteSheet {
     rows,
     cells,
     columns: sheet.columns.map(({ width }) => ({ width: width ?? WIDTH })),
+    rowDefs: new Map([[headerAt, { height: headerHeight(sheet) }]]),
     freezePane: { rows: headerAt + 1 },
     ...(sheet.rows.length > 0
       ? {
@@ -170,6 +173,14 @@ function styleOf(
     alignment: { vertical: 'top', wrapText: kind === 'text' },
     ...(marked ? { fill: MARK } : {})
   };
+}
+
+/** Programs other than Excel do not make a row as high as its wrapped words. */
+function headerHeight({ columns }: SheetToWrite): number {
+  const lines = columns.map(({ header, width }) =>
+    Math.ceil((1.3 * header.length) / (width ?? WIDTH))
+  );
+  return 6 + LINE_HEIGHT * Math.min(6, Math.max(1, ...lines));
 }
 
 const isFormula = (value: TotalCell): value is Extract<TotalCell, object> =>

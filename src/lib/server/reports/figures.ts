@@ -15,7 +15,7 @@ const LARGE = 50_000;
 const KEPT_MS = 30 * SECOND;
 
 /** Rows counted at a time: SQLite holds everything else up while it counts. */
-const AT_ONCE = 20_000;
+const AT_ONCE = 5_000;
 
 type Shelf = {
   /** Of large contests only. */
