@@ -164,7 +164,7 @@ test('the way of 2021: fifteen films, five judges over days, one conference, one
     await expectAccessible(head);
     await head.goto(`/judging/${panel.markingId}/head/sheets?judge=${binh.actor.accountId}`);
     await expect(head.locator('article')).toHaveCount(teams.length);
-    await expect(head.getByText('Chưa khóa điểm').first()).toBeVisible();
+    await expect(head.getByText('Chưa chốt điểm').first()).toBeVisible();
     await expectAccessible(head);
   });
 

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { Actor } from '#lib/domain/auth/roles.ts';
 import type { MarkingRules } from '#lib/domain/judging/marking.ts';
-import * as auth from '#lib/server/auth/service.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import { DESK, expect, expectAccessible, PHONE, test, tolerates } from '../support/browser.ts';
-import { handIn, openPanel, PASSWORD, staffOf, type Marks } from '../support/panel.ts';
-import { signIn, type Site } from '../support/site.ts';
+import { enterAsStaff } from '../support/judges.ts';
+import { handIn, openPanel, staffOf, type Marks } from '../support/panel.ts';
+import type { Site } from '../support/site.ts';
 
 const [TEAM, OTHER] = ['UBND huyện Lai Vung', 'Sở Nội vụ'];
 /** 9,5 + 1,5 × 3,75 = 15,13: figures that stand nowhere else. */
@@ -33,11 +33,6 @@ async function jury(site: Site, action: 'confer' | 'third-marker') {
   return { contestId, an, binh, chi, dung, panel };
 }
 
-async function enter(page: Page, site: Site, { accountId }: Actor): Promise<void> {
-  const account = (await auth.findAccounts(site.ctx, [accountId])).get(accountId);
-  await signIn(page, site, { loginName: account?.loginName ?? '', password: PASSWORD });
-}
-
 const cellOf = (page: Page, team: string, at: number) =>
   page.getByRole('row').filter({ hasText: team }).getByRole('cell').nth(at);
 
@@ -57,7 +52,7 @@ test(
     await handIn(site.ctx, binh, panel, TEAM, [500, 250]);
 
     const head = await newDevice(site, { viewport: DESK });
-    await enter(head, site, an);
+    await enterAsStaff(head, site, an);
     await head.goto('/judging/lead');
     await expectAccessible(head);
     await head.getByRole('link', { name: 'Trang Trưởng Ban Giám khảo' }).click();
@@ -84,7 +79,7 @@ test(
         () => undefined
       );
     });
-    await enter(desk, site, chi);
+    await enterAsStaff(desk, site, chi);
     await desk.goto('/login');
     await expect(desk).toHaveURL(/\/judging\/lead$/);
     await desk.getByRole('link', { name: 'Trang thư ký' }).click();
@@ -107,7 +102,7 @@ test(
 
     // The second person works without scripts, and mistypes.
     const second = await newDevice(site, { javaScriptEnabled: false });
-    await enter(second, site, dung);
+    await enterAsStaff(second, site, dung);
     await second.goto(paper);
     await expect(second.getByLabel('Nội dung')).toHaveValue('');
     await typePaper(second, '6,5', '3');
@@ -162,7 +157,7 @@ test(
     await handIn(site.ctx, binh, panel, TEAM, [500, 250]);
     await handIn(site.ctx, an, panel, OTHER, [800, 400]);
     const head = await newDevice(site, { viewport: PHONE });
-    await enter(head, site, an);
+    await enterAsStaff(head, site, an);
 
     await head.goto(`/judging/${panel.markingId}/head/${panel.markedIds[TEAM]}`);
     await head.getByText('Mở lại phiếu của Trần Thị Bình').click();
@@ -214,7 +209,7 @@ test('nobody else gets in', async ({ openSite, newDevice }) => {
     [chi, [`${base}/head`, `${base}/head/sheets`, '/judging/no-such-marking/secretary']]
   ] as const) {
     const page = await newDevice(site);
-    await enter(page, site, actor);
+    await enterAsStaff(page, site, actor);
     for (const path of paths) {
       const status = (await page.request.get(path)).status();
       expect(status, `${actor.displayName} at ${path}`).toBe(403);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { DESK, expect, expectAccessible, test } from '../support/browser.ts';
 import { handInAll, lock, makeJudgedFinal } from '../support/judged-final.ts';
+import { enterAsStaff } from '../support/judges.ts';
 import { enterAsOrganizer } from '../support/organizer.ts';
 import { ok } from '../support/panel.ts';
 
@@ -33,6 +34,10 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
   await page.bringToFront();
   await page.goto(`/live/${final.finalId}/host`);
   await expect(page.locator('[data-line=connected]')).toBeVisible();
+  const judge = await newDevice(site, { viewport: { width: 820, height: 1180 } });
+  await enterAsStaff(judge, site, final.judges[0]!);
+  await judge.goto('/judging');
+  await expect(judge.getByText('Chưa có đội nào.')).toBeVisible();
   const step = page.locator('#desk-step');
   const goOn = async (...steps: string[]): Promise<void> => {
     for (const words of steps) {
@@ -47,6 +52,11 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
     await goOn('Giữa các phần thi', 'Chờ bước tiếp theo', 'Đội thi đang chuẩn bị');
     await goOn('Đội thi đang trình bày', 'Ban Giám khảo đang chấm điểm');
     await expect(sheets.getByText('0/3 phiếu')).toBeVisible();
+    // The judge's list follows the show by itself.
+    const [team] = final.programme.teams;
+    const toSheet = judge.getByRole('link', { name: `Bắt đầu chấm: ${team!.name}` });
+    await expect(toSheet).toBeVisible();
+    await expectAccessible(judge);
     await handInAll(ctx, final, 0, MARKS.slice(0, 2));
     await expect(sheets.getByText('2/3 phiếu')).toBeVisible();
     await expect(wait).toBeVisible();
@@ -78,6 +88,7 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
   await test.step('a mark may still be typed in, with a warning and on the record as such', async () => {
     await goOn('Đội thi đang chuẩn bị', 'Đội thi đang trình bày', 'Ban Giám khảo đang chấm điểm');
     await expect(sheets.getByText('0/3 phiếu')).toBeVisible();
+    await expect(judge.getByRole('link', { name: 'Bắt đầu chấm: Sở Nội vụ' })).toBeVisible();
     await press(page, 'm');
     await expect(page.getByLabel('Điểm của Ban Giám khảo cho Sở Nội vụ')).toBeFocused();
     await expect(page.getByText(/biên bản sẽ ghi là điểm nhập tay/)).toBeVisible();

@@ -38,6 +38,12 @@ export async function panelOf(
   });
 }
 
+/** Signs a member of staff in who was made with the usual password. */
+export async function enterAsStaff(page: Page, site: Site, { accountId }: Actor): Promise<void> {
+  const account = (await auth.findAccounts(site.ctx, [accountId])).get(accountId);
+  await signIn(page, site, { loginName: account?.loginName ?? '', password: PASSWORD });
+}
+
 /** Signs a judge in and goes where signing in leads. */
 export async function enterAsJudge(
   page: Page,
