@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import * as auth from '#lib/server/auth/service.ts';
 import * as units from '#lib/server/units/service.ts';
 import { expect, expectAccessible, test, tolerates } from '../support/browser.ts';
@@ -29,6 +30,17 @@ test(
     await expect(page.getByText(/1\/3 thí sinh đã dự thi/)).toBeVisible();
     await expect(page.getByRole('row', { name: /UBND xã Hòa Long/ })).toContainText('50,00%');
     await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Xem danh sách' }).click();
+    const absent = page.getByRole('table', { name: /Danh sách/ });
+    await expect(absent.getByRole('row')).toHaveCount(3);
+    await expect(absent).not.toContainText('Lê Thị Chi');
+    await expectAccessible(page);
+    const arriving = page.waitForEvent('download');
+    await page.getByRole('link', { name: '.csv' }).click();
+    const lines = (await readFile(await (await arriving).path(), 'utf8')).trim().split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines.join()).toContain('Phạm Văn Dũng');
 
     await page.goto('/unit?unit=SNV');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('UBND huyện Lai Vung');

@@ -5,6 +5,7 @@ import { comparePeople } from '#lib/domain/core/vietnamese.ts';
 import { vietnamTime } from '#lib/domain/core/time.ts';
 import { NO_FILTER } from '#lib/domain/reports/filter.ts';
 import { operatorMay } from '#lib/server/operator.ts';
+import { absentReport } from '#lib/server/reports/absent-files.ts';
 import { readCentre, readPeopleBehind } from '#lib/server/reports/service.ts';
 import * as units from '#lib/server/units/service.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
@@ -68,7 +69,11 @@ describeOnEachDatabase('the people behind a number', (bench) => {
     const view = (await readPeopleBehind(ctx, own, everybody, of('SNV')))!;
     const inside = tree.subtree(laiVung.id).map(({ id }) => id);
     expect(view.people.every(({ unitId }) => inside.includes(unitId))).toBe(true);
-    expect(view.found).toBe(countByHand(await rawRows(ctx)).get('HLV')!.registered);
+    const { registered, tookPart } = countByHand(await rawRows(ctx)).get('HLV')!;
+    expect(view.found).toBe(registered);
+    const absent = (await absentReport(ctx, own))!;
+    expect(absent.rows).toHaveLength(registered - tookPart);
+    expect(absent.rows.map(([name]) => name)).not.toContain('');
   });
 
   it('the centre says the key figure of every report', async () => {

@@ -17,8 +17,10 @@ export type PeopleView = ReportHead & {
   found: number;
   page: number;
   pages: number;
-  people: (store.ListedPerson & { unitName: string })[];
+  people: NamedPerson[];
 };
+
+type NamedPerson = store.ListedPerson & { unitName: string };
 
 const PAGE_SIZE = 100;
 
@@ -35,28 +37,67 @@ export async function readPeopleBehind(
   { group, page }: { group: PeopleGroup; page: number },
   filter: ReportFilter = NO_FILTER
 ): Promise<PeopleView | null> {
+  const list = await openList(ctx, permission, group, filter);
+  if (!list) return null;
+  const pages = Math.max(1, Math.ceil(list.found / PAGE_SIZE));
+  const shown = Math.min(page, pages);
+  const people = list.found === 0 ? [] : await pageOf(ctx, list.of, list.found, shown);
+  await list.put({ page: shown, people: people.length });
+  return {
+    ...list.head,
+    filter,
+    group,
+    found: list.found,
+    page: shown,
+    pages,
+    people: people.map(list.named)
+  };
+}
+
+/** All the people whom a number counts, for a file; null before there is a contest. On the audit log. */
+export async function everybodyBehind(
+  ctx: Ctx,
+  permission: May,
+  group: PeopleGroup,
+  filter: ReportFilter = NO_FILTER
+): Promise<(ReportHead & { people: NamedPerson[] }) | null> {
+  const list = await openList(ctx, permission, group, filter);
+  if (!list) return null;
+  const people =
+    list.found === 0 ? [] : await store.people(ctx.db, list.of, { limit: list.found, offset: 0 });
+  await list.put({ people: people.length });
+  return { ...list.head, people: sorted(people).map(list.named) };
+}
+
+/** A list with its length, before anybody of it is read. */
+async function openList(ctx: Ctx, permission: May, group: PeopleGroup, filter: ReportFilter) {
   const reading = await openReading(ctx, permission, filter);
   if (!reading) return null;
   const { view, tree, scope, head } = reading;
   const unitIds = unitsIn(tree, scope).map((unit) => unit.id);
   const of = { contestId: view.contest.id, roundId: view.round.id, unitIds, group };
-  const found = unitIds.length === 0 ? 0 : await store.countPeople(ctx.db, of);
-  const pages = Math.max(1, Math.ceil(found / PAGE_SIZE));
-  const shown = Math.min(page, pages);
-  const people = found === 0 ? [] : await pageOf(ctx, of, found, shown);
   const target = scope.topId === null ? `contest:${view.contest.id}` : `unit:${scope.topId}`;
-  const detail = { group, bloc: scope.bloc, page: shown, people: people.length };
-  await ctx.tx((ctx) => audit.record(ctx, permission.actor, 'report.people', target, detail));
   return {
-    ...head(ctx.now()),
-    filter,
-    group,
-    found,
-    page: shown,
-    pages,
-    people: people.map((one) => ({ ...one, unitName: tree.get(one.unitId)?.name ?? '' }))
+    of,
+    found: unitIds.length === 0 ? 0 : await store.countPeople(ctx.db, of),
+    head: head(ctx.now()),
+    named: (one: store.ListedPerson): NamedPerson => ({
+      ...one,
+      unitName: tree.get(one.unitId)?.name ?? ''
+    }),
+    put: (seen: { page?: number; people: number }): Promise<void> =>
+      ctx.tx((ctx) =>
+        audit.record(ctx, permission.actor, 'report.people', target, {
+          group,
+          bloc: scope.bloc,
+          ...seen
+        })
+      )
   };
 }
+
+const sorted = (people: readonly store.ListedPerson[]): store.ListedPerson[] =>
+  people.toSorted((left, right) => comparePeople(left.fullName, right.fullName));
 
 async function pageOf(
   ctx: Ctx,
@@ -67,7 +108,5 @@ async function pageOf(
   const offset = (page - 1) * PAGE_SIZE;
   if (found > SORTED) return store.people(ctx.db, of, { limit: PAGE_SIZE, offset });
   const all = await store.people(ctx.db, of, { limit: found, offset: 0 });
-  return all
-    .sort((left, right) => comparePeople(left.fullName, right.fullName))
-    .slice(offset, offset + PAGE_SIZE);
+  return sorted(all).slice(offset, offset + PAGE_SIZE);
 }

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { listFromPreview } from '#lib/schema/people.ts';
+import { download } from '#lib/server/kit/download.ts';
 import { errorWorkbook } from '#lib/server/people/error-workbook.ts';
 import { previewList, readList } from '#lib/server/people/lists.ts';
 import * as m from '#lib/text/paraglide/messages.js';
@@ -16,12 +17,10 @@ export const POST: RequestHandler = async (event) => {
   const table = await readList(kind, { name, bytes: Buffer.from(content, 'base64') });
   if (!table.ok) error(422, m.people_import_stale());
   const { wrong } = await previewList(event.locals.ctx, list, table.value);
-  const fileName = encodeURIComponent(`can-sua-${name.replace(/\.[^.]*$/, '')}.xlsx`);
-  return new Response(new Uint8Array(await errorWorkbook(table.value, wrong)), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename*=UTF-8''${fileName}`,
-      'cache-control': 'no-store'
-    }
-  });
+  const file = {
+    name: `can-sua-${name.replace(/\.[^.]*$/, '')}.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    content: await errorWorkbook(table.value, wrong)
+  };
+  return download(file, 'errors.xlsx');
 };

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { REPORT_KINDS } from '#lib/domain/reports/kinds.ts';
 import { reportFilter } from '#lib/schema/reports.ts';
+import { download } from '#lib/server/kit/download.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
 import { makeReport } from '#lib/server/reports/make-report.ts';
 import { REPORT_FORMATS, writeReport } from '#lib/server/reports/report-file.ts';
@@ -22,13 +23,5 @@ export const GET: RequestHandler = async (event) => {
   );
   if (!report) error(404, m.page_not_found());
   const file = await writeReport(report, format);
-  // Old programs read the plain name, the others the Vietnamese one (RFC 6266).
-  const name = `filename="${kind}.${format}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-  return new Response(file.content as BodyInit, {
-    headers: {
-      'content-type': file.mediaType,
-      'content-disposition': `attachment; ${name}`,
-      'cache-control': 'no-store'
-    }
-  });
+  return download(file, `${kind}.${format}`);
 };
