@@ -66,7 +66,7 @@ describeOnEachDatabase('official documents', (bench) => {
     expect(made?.document.head.number).toBe(5);
     expect(figureOf(made, 'people')).toBe('02');
     expect(await documents.listMade(ctx, may)).toMatchObject([
-      { id: madeId, kind: 'report', number: 5, madeBy: 'Command line' }
+      { id: madeId, kind: 'report', number: '05/BC-BTC', madeBy: 'Command line' }
     ]);
     const entries = await audit.entriesOf(ctx, 'document.make', `document:${madeId}`);
     expect(entries.map(({ detail }) => JSON.parse(detail))).toMatchObject([{ hash: made?.hash }]);

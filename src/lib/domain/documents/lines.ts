@@ -8,11 +8,13 @@ import type { Part } from './parts.ts';
 /** Names of bodies stand in capitals at the head (box 2). */
 export const capitals = (text: string): string => text.toLocaleUpperCase('vi');
 
-/** "Số: 05/BC-SNV", with room for the number while there is none; null where it has no number. */
-export function numberLine({ number, symbol }: OfficialDocument['head']): string | null {
-  if (symbol === '') return null;
-  return `Số: ${number === null ? ROOM : count(number)}/${symbol}`;
-}
+/** "05/BC-SNV", with room for the number while there is none (box 3). */
+export const numberOf = ({ number, symbol }: OfficialDocument['head']): string =>
+  [number === null ? ROOM : count(number), symbol].filter(Boolean).join('/');
+
+/** "Số: 05/BC-SNV"; null where it has no number. */
+export const numberLine = (head: OfficialDocument['head']): string | null =>
+  head.symbol === '' ? null : `Số: ${numberOf(head)}`;
 
 export const placeDateLine = ({ place, day }: OfficialDocument['head']): string =>
   placeDate(place, day);

@@ -3,6 +3,7 @@ import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { differencesOf, type Difference } from '../../domain/documents/differences.ts';
 import type { DocumentRefusal, Draft } from '../../domain/documents/draft.ts';
 import type { DocumentFields } from '../../domain/documents/fields.ts';
+import { numberOf } from '../../domain/documents/lines.ts';
 import { prefilled } from '../../domain/documents/prefill.ts';
 import * as audit from '../audit/service.ts';
 import * as contest from '../contest/service.ts';
@@ -18,9 +19,8 @@ export { listOrders, type Offer } from './offers.ts';
 
 /** A snapshot without its content, for lists. */
 export type MadeDocument = Omit<store.Snapshot, 'document' | 'accountId' | 'contestId'> & {
-  subject: string;
-  number: number | null;
-  symbol: string;
+  /** "05/BC-SNV"; null where it was made without a number. */
+  number: string | null;
 };
 
 /** Fields to begin with and the document that they would give now. */
@@ -95,9 +95,7 @@ export async function listMade(ctx: Ctx, _may: May): Promise<MadeDocument[]> {
     hash,
     madeAt,
     madeBy,
-    subject: document.subject,
-    number: document.head.number,
-    symbol: document.head.symbol
+    number: document.head.number === null ? null : numberOf(document.head)
   }));
 }
 
