@@ -3,21 +3,23 @@ import * as audit from '#lib/server/audit/service.ts';
 import type { Running } from '#lib/server/boot.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { verifyFiles } from '#lib/server/entries/verify.ts';
+import { verifyMade } from '#lib/server/documents/service.ts';
 import * as judging from '#lib/server/judging/service.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
 
 export const command: Command = {
-  summary: 'recompute the audit chain, all marks of the jury, or the hashes of entries',
-  help: `Usage: npm run hoithi -- verify [marks | entries]
+  summary: 'recompute the audit chain, marks of the jury, or hashes of entries and documents',
+  help: `Usage: npm run hoithi -- verify [marks | entries | documents]
 
 Reads the whole audit log, recomputes every hash and prints the hash of the last entry. Keep that
 hash elsewhere: it is the only thing that shows if the end of the log was cut off.
 
   marks     besides: works every sheet, total and lock of the jury out again from the record of marks
   entries   besides: reads every file that units handed in and recomputes its SHA-256
+  documents besides: recomputes the hash of every official document that was made
 
 Exit code 1 if an entry was changed, taken out or put in, if a mark is not as it was signed or
-locked (the first difference is printed), or if a file is gone or changed.`,
+locked (the first difference is printed), if a file is gone or changed, or if a document was.`,
   run: async (args) => {
     const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
     const [what, ...more] = positionals;
@@ -32,7 +34,11 @@ locked (the first difference is printed), or if a file is gone or changed.`,
   }
 };
 
-const CHECKS = { marks: areMarksSound, entries: areFilesSound };
+const CHECKS = {
+  marks: areMarksSound,
+  entries: areFilesSound,
+  documents: areDocumentsSound
+};
 
 const isCheck = (name: string): name is keyof typeof CHECKS => Object.hasOwn(CHECKS, name);
 
@@ -58,4 +64,11 @@ async function areFilesSound({ ctx, vault }: Running): Promise<boolean> {
   print(`bytes   ${bytes}`);
   for (const { found, sha256, name } of damaged) print(`${found.toUpperCase()} ${sha256} ${name}`);
   return damaged.length === 0;
+}
+
+async function areDocumentsSound({ ctx }: Running): Promise<boolean> {
+  const { made, changed } = await verifyMade(ctx);
+  print(`made    ${made}`);
+  for (const id of changed) print(`CHANGED ${id}`);
+  return changed.length === 0;
 }

@@ -107,6 +107,24 @@ describeOnEachDatabase('official documents', (bench) => {
     await expect(sql`delete from official_document`.execute(db)).rejects.toThrow('append-only');
   });
 
+  it('are found out where somebody got around that', async () => {
+    const { ctx } = bench();
+    expect(await documents.verifyMade(ctx)).toEqual({ made: 1, changed: [] });
+    const content = JSON.stringify({ said: 'otherwise' });
+    const forged = { kind: 'report', content, hash: '0'.repeat(64), made_at: 1, made_by: '-' };
+    await ctx.db
+      .insertInto('official_document')
+      .values({
+        id: 'forged',
+        contest_id: view.contest.id,
+        about_id: null,
+        account_id: null,
+        ...forged
+      })
+      .execute();
+    expect(await documents.verifyMade(ctx)).toEqual({ made: 2, changed: ['forged'] });
+  });
+
   it('of a final or a marking that is not there are not made', async () => {
     const order = { kind: 'final-minutes', aboutId: 'nobody' } as const;
     expect(await documents.readDraft(bench().ctx, may, order)).toEqual({

@@ -7,7 +7,7 @@
 /** A twentieth of a point, the measure of Word: 1440 to an inch. */
 export type Twips = number;
 
-export const twips = (millimetres: number): Twips => Math.round((millimetres * 1440) / 25.4);
+const twips = (millimetres: number): Twips => Math.round((millimetres * 1440) / 25.4);
 
 /** E1. Paper and margins; the left one has room for binding. */
 export const PAGE = {

@@ -37,10 +37,3 @@ export const textOf = (parts: readonly Part[]): string =>
 /** Joins sentences with blanks. */
 export const sentences = (all: readonly (readonly Part[])[]): Part[] =>
   all.flatMap((parts, at) => (at === 0 ? parts : [' ', ...parts]));
-
-/** Joins items as "a, b và c". */
-export const enumerated = (items: readonly Part[]): Part[] =>
-  items.flatMap((item, at) => {
-    if (at === 0) return [item];
-    return [at === items.length - 1 ? ' và ' : ', ', item];
-  });

@@ -109,6 +109,15 @@ export async function readMade(ctx: Ctx, _may: May, id: string): Promise<store.S
   return snapshot;
 }
 
+/** Recomputes the hash of every document that was ever made. */
+export async function verifyMade(ctx: Ctx): Promise<{ made: number; changed: string[] }> {
+  const all = await store.contents(ctx.db);
+  return {
+    made: all.length,
+    changed: all.filter(({ content, hash }) => hashOf(content) !== hash).map(({ id }) => id)
+  };
+}
+
 /** What the data say otherwise now than a document did when it was made. */
 export async function readDifferences(
   ctx: Ctx,

@@ -101,6 +101,16 @@ export async function find(
   return row && read(row);
 }
 
+/** Documents of all contests as they are stored, for recomputing their hashes. */
+export function contents(db: Db): Promise<{ id: string; content: string; hash: string }[]> {
+  return db
+    .selectFrom('official_document')
+    .select(['id', 'content', 'hash'])
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+}
+
 function read(row: {
   id: string;
   contest_id: string;

@@ -1,4 +1,4 @@
-import type { Content, ContentText, Margins } from 'pdfmake/interfaces';
+import type { Content, ContentText } from 'pdfmake/interfaces';
 import type { Twips } from '../../../domain/documents/nd30.ts';
 import { printable } from '../../../domain/documents/printable.ts';
 
@@ -6,8 +6,6 @@ export type Look = { size: number; bold?: boolean; italics?: boolean };
 
 /** PDF measures in points, Word in twentieths of one. */
 export const points = (twips: Twips): number => twips / 20;
-
-export const NO_MARGIN: Margins = [0, 0, 0, 0];
 
 /** Text of one look; line breaks are kept. */
 export const line = (
