@@ -41,7 +41,7 @@ export async function itemsReport(
 
 const itemsTable = (items: readonly ItemStats[]): Omit<ReportTable, 'name'> => ({
   columns: [
-    text(m.reports_code(), 12),
+    text(m.figures_item_code(), 14),
     text(m.figures_item(), 60),
     text(m.figures_item_topic(), 24),
     text(m.figures_item_level(), 14),
@@ -75,7 +75,7 @@ const itemsTable = (items: readonly ItemStats[]): Omit<ReportTable, 'name'> => (
 const optionsTable = (items: readonly ItemStats[]): ReportTable => ({
   name: m.figures_option(),
   columns: [
-    text(m.reports_code(), 12),
+    text(m.figures_item_code(), 14),
     text(m.figures_option(), 70),
     text(m.figures_option_key(), 10),
     whole(m.figures_chosen(), 12),

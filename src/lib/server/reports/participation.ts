@@ -1,5 +1,5 @@
 import { permit, type Permission } from '../../domain/auth/permissions.ts';
-import { MINUTE } from '../../domain/core/time.ts';
+import { MINUTE, type Instant } from '../../domain/core/time.ts';
 import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
 import { laggards, type Laggards } from '../../domain/reports/laggards.ts';
 import {
@@ -16,12 +16,17 @@ import { openReading, type Reading, type ReportHead } from './reading.ts';
 
 type May = Permission<'participation.view'>;
 
+/** A ranking reads people, attempts and grades row by row. */
+const RANKING_WEIGHT = 5;
+
 /** Participation of every unit with roll-up, and the rank of those that have one (RP1). */
 export type ParticipationView = ReportHead &
   ParticipationTable & {
     filter: ReportFilter;
     /** By unit; null for those who may not see the ranking. */
     ranks: ReadonlyMap<string, number> | null;
+    /** When they were made, where that is before the counts. */
+    ranksAsOf: Instant | null;
   };
 
 /** Units below a threshold and units at 100 % (RP2). */
@@ -46,7 +51,7 @@ export async function readParticipation(
     ...reading.head(asOf),
     ...participationTable(reading.tree, value, reading.scope),
     filter,
-    ranks: await ranksOf(ctx, permission, reading)
+    ...(await ranksOf(ctx, permission, reading, asOf))
   };
 }
 
@@ -84,16 +89,21 @@ function comparedRows(
 async function ranksOf(
   ctx: Ctx,
   { actor }: May,
-  { view }: Reading
-): Promise<ReadonlyMap<string, number> | null> {
+  { view }: Reading,
+  countedAt: Instant
+): Promise<Pick<ParticipationView, 'ranks' | 'ranksAsOf'>> {
   const permission = permit(actor, 'ranking.view', { contestId: view.contest.id });
-  if (!permission) return null;
-  const { value } = await figuresOf(ctx, view, {
+  if (!permission) return { ranks: null, ranksAsOf: null };
+  const { value, asOf } = await figuresOf(ctx, view, {
     name: 'ranks',
     // Every entry is compared with all others: it cannot be done in parts.
     isWhole: true,
+    weight: RANKING_WEIGHT,
     keptMs: 10 * MINUTE,
     read: async () => (await readUnitRanking(ctx, permission))?.standings ?? []
   });
-  return new Map(value.flatMap(({ unit, rank }) => (rank === null ? [] : [[unit.id, rank]])));
+  return {
+    ranks: new Map(value.flatMap(({ unit, rank }) => (rank === null ? [] : [[unit.id, rank]]))),
+    ranksAsOf: asOf < countedAt ? asOf : null
+  };
 }
