@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/auth/roles.ts';
-import * as auth from '#lib/server/auth/service.ts';
+import * as accounts from '#lib/server/auth/store.ts';
 import * as judging from '#lib/server/judging/service.ts';
 import { operatorMay } from '#lib/server/operator.ts';
 import { makeSmallContest } from '../../support/contest.ts';
@@ -60,12 +60,8 @@ describeOnEachDatabase('a marking in preparation', (bench) => {
     expect(await appoint(chi.accountId)).toEqual(refusal('not-a-judge'));
     expect(await appoint('nobody')).toEqual(refusal('not-a-judge'));
     const scope = { kind: 'contest', contestId } as const;
-    await auth.putStaffAccount(ctx, {
-      loginName: 'binh',
-      displayName: 'Trần Thị Bình',
-      password: 'mat khau du thi',
-      grants: [{ role: 'judge', scope }]
-    });
+    const account = (await accounts.findAccount(ctx.db, 'binh'))!;
+    await accounts.insertGrant(ctx.db, account.id, 'judge', accounts.writeScope(scope));
     const candidates = await judging.judgeCandidates(ctx, prepare);
     const official = candidates.find(({ loginName }) => loginName === 'binh');
     expect(official?.personId).not.toBeNull();
