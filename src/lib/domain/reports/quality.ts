@@ -48,7 +48,7 @@ export function quality(cells: readonly ScoreCell[], questions: number): Quality
     inBand.set(band, (inBand.get(band) ?? 0) + entries);
   }
   const bands = BANDS.map((band) => inBand.get(band) ?? 0);
-  const [bandShares, countShares] = [shownShares(bands), shownShares(counts, 'largest')];
+  const [bandShares, countShares] = [shownShares(bands), shownShares(counts)];
   return {
     entries: counts.reduce((sum, count) => sum + count, 0),
     questions,

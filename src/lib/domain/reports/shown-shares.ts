@@ -1,26 +1,21 @@
-import { basisPoints } from '../results/share.ts';
-
 const WHOLE = 10_000;
 
 /**
- * Shares of a whole in hundredths of a percent that add up to exactly 100 % as they are shown: each
- * is rounded by itself, and one takes what rounding left over (finding 8).
+ * Shares of a whole in hundredths of a percent that add up to exactly 100 % as they are shown
+ * (finding 8): each is rounded down, and what is left over goes to those that lost most by it. A
+ * part shows the same share in every list, whatever the order.
  *
- * @param absorbs of few parts the last one with anything in it; of many the largest, where nobody
- *   sees it. A last part that would become less than nothing leaves it to the largest, too.
  * @returns null for parts of nothing
  */
-export function shownShares(
-  parts: readonly number[],
-  absorbs: 'last' | 'largest' = 'last'
-): number[] | null {
+export function shownShares(parts: readonly number[]): number[] | null {
   const whole = parts.reduce((sum, part) => sum + part, 0);
   if (whole === 0) return null;
-  const shares = parts.map((part) => basisPoints({ part, whole }) ?? 0);
-  const largest = parts.indexOf(Math.max(...parts));
-  const last = absorbs === 'last' ? parts.findLastIndex((part) => part > 0) : largest;
-  const others = shares.reduce((sum, share, at) => sum + (at === last ? 0 : share), 0);
-  const rest = WHOLE - others;
-  if (rest >= 0) return shares.with(last, rest);
-  return shares.with(last, 0).with(largest, (shares[largest] ?? 0) + rest);
+  const shares = parts.map((part) => Math.floor((WHOLE * part) / whole));
+  const left = WHOLE - shares.reduce((sum, share) => sum + share, 0);
+  const lost = (at: number): number => (WHOLE * (parts[at] ?? 0)) % whole;
+  const mostLost = [...parts.keys()].sort(
+    (one, other) => lost(other) - lost(one) || (parts[other] ?? 0) - (parts[one] ?? 0)
+  );
+  for (const at of mostLost.slice(0, left)) shares[at] = (shares[at] ?? 0) + 1;
+  return shares;
 }

@@ -95,10 +95,7 @@ function grouped<Row extends Counted>(
     });
   }
   const keys = [...order, null].filter((key) => sums.get(key)?.registered);
-  const shares = shownShares(
-    keys.map((key) => sums.get(key)?.tookPart ?? 0),
-    'largest'
-  );
+  const shares = shownShares(keys.map((key) => sums.get(key)?.tookPart ?? 0));
   return keys.map((key, at) => ({
     key,
     ...(sums.get(key) ?? { registered: 0, tookPart: 0 }),

@@ -33,8 +33,9 @@ export function definitionOf(document: OfficialDocument): TDocumentDefinitions {
       modDate: at
     },
     defaultStyle: { font: 'Tinos', fontSize: SIZE.body, color: 'black' },
-    pageBreakBefore: ({ style, pages }, { getFollowingNodesOnPage }) =>
-      style === HEADING && pages === 1 && getFollowingNodesOnPage().length === 0,
+    // pdfmake asks once for each line, so a heading above another one goes to the next page with it.
+    pageBreakBefore: (line, { getFollowingNodesOnPage }) =>
+      line.style === HEADING && getFollowingNodesOnPage().every(({ style }) => style === HEADING),
     content: [
       section('portrait', [
         head(document),
