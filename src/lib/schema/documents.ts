@@ -101,6 +101,11 @@ const typedLines = z
   .transform((text) => text.split('\n').map(tidy).filter(Boolean))
   .pipe(z.array(z.string().max(LONGEST_LINE).refine(isPrintable)).max(MOST_LINES));
 
+/** Items of a list, without the dash before and the stop after them that the document has itself. */
+const listedLines = typedLines.transform((lines) =>
+  lines.map((line) => line.replace(/^[-–•]\s*/, '').replace(/[;.]+$/, '')).filter(Boolean)
+);
+
 const orNull = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([z.literal('').transform(() => null), schema]);
 
@@ -121,13 +126,13 @@ export const documentForm = z.object({
     ),
   place: short(60).pipe(z.string().min(1)),
   day: orNull(z.iso.date()),
-  addressees: typedLines.default([]),
-  recipients: typedLines.default([]),
+  addressees: listedLines.default([]),
+  recipients: listedLines.default([]),
   capacity: typedLines.default([]),
   signer: short(120),
   threshold: z.coerce.number().int().min(1).max(100).default(50),
   achievements: typedLines.default([]),
-  difficulties: typedLines.default([]),
+  difficulties: listedLines.default([]),
   proposals: typedLines.default([])
 });
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { textOf } from '#lib/domain/documents/parts.ts';
 import type { OfficialDocument } from '#lib/domain/documents/document.ts';
+import { writeDocumentFor } from '#lib/server/documents/command.ts';
 import * as documents from '#lib/server/documents/service.ts';
 import * as judging from '#lib/server/judging/service.ts';
 import { operatorMay } from '#lib/server/operator.ts';
@@ -59,6 +60,17 @@ describeOnEachDatabase('minutes', (bench) => {
     const ranking = tablesIn(document).at(-1);
     expect(ranking?.map(([rank]) => rank)).toEqual(['1', '2', '3']);
     expect(document.typeName).toBe('BIÊN BẢN');
+  });
+
+  it('are written by the command line, tables and all', async () => {
+    const { ctx } = bench();
+    const wanted = { report: 'minutes', aboutId: finalId } as const;
+    const text = String(await writeDocumentFor(ctx, wanted, 'text'));
+    expect(text).toMatch(/^BIÊN BẢN\n/);
+    expect(text).toContain('Hạng\tĐội\tTổng điểm\tGhi chú');
+    await expect(
+      writeDocumentFor(ctx, { report: 'minutes', aboutId: 'nobody' }, 'docx')
+    ).rejects.toThrow('nobody');
   });
 
   it('of a marking tell every judge’s mark and what came of them', async () => {

@@ -1,4 +1,4 @@
-import { plainText } from '../../domain/documents/compose/report.ts';
+import { plainText } from '../../domain/documents/plain-text.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { operatorMay } from '../operator.ts';
@@ -28,7 +28,7 @@ export async function writeDocumentFor(
   const read = await readDraft(ctx, may, await orderOf(ctx, may, wanted));
   if (!read.ok) throw new Error('There is nothing yet to make this document from.');
   const { draft } = read.value;
-  return format === 'text' ? plainText(draft) : writeFile(draft.document, format);
+  return format === 'text' ? plainText(draft.document) : writeFile(draft.document, format);
 }
 
 async function orderOf(ctx: Ctx, may: May, { report, aboutId }: Wanted): Promise<Order> {

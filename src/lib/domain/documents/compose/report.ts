@@ -2,7 +2,7 @@ import { annexName, withoutEmptyHeadings, type Annex, type Block } from '../docu
 import { documentOf, heading, paragraph, typed, type Draft } from '../draft.ts';
 import type { ReportFacts } from '../facts.ts';
 import type { DocumentFields } from '../fields.ts';
-import { sentences, textOf, type Part } from '../parts.ts';
+import { sentences, type Part } from '../parts.ts';
 import {
   audienceSentence,
   planSentence,
@@ -132,13 +132,3 @@ export function attached(annexes: readonly Annex[]): Block[] {
   const names = annexes.map(({ title }, at) => `${annexName(at, annexes.length)}: ${title}`);
   return paragraph([`(Kèm theo ${names.join('; ')})`]);
 }
-
-/** The text of a document as plain lines. */
-export const plainText = ({ document }: Draft): string =>
-  document.body
-    .map((block) => {
-      if (block.kind === 'heading') return block.text;
-      return block.kind === 'table' ? '' : textOf(block.parts);
-    })
-    .filter(Boolean)
-    .join('\n\n');
