@@ -9,7 +9,7 @@ import { countViolations } from './invariants.ts';
 import type { Change } from './ledger.ts';
 import { seat } from './seats.ts';
 
-const KILLS = { ci: 15, full: 50 };
+const KILLS = { ci: 8, full: 50 };
 const CONTESTANTS = 30;
 /** Each contestant changes an answer so often: just below what the server's brake allows. */
 const EVERY_MS = 100;
