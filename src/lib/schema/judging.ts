@@ -74,8 +74,6 @@ export const newMarking = z.strictObject({
 export type NewMarking = z.output<typeof newMarking>;
 export type NewSubject = z.output<typeof subject>;
 
-export const markingChange = z.strictObject({ name, rubric, rules: markingRules });
-
 /** An empty unit: the judge belongs to none that takes part. */
 export const judgeForm = z.strictObject({
   accountId: id,
@@ -133,12 +131,9 @@ export const thirdMarkerForm = z.strictObject({
 });
 export const methodForm = z.strictObject({ method: z.enum(METHODS), reason });
 export const markedForm = z.strictObject({ markedId: id });
-/** All of a marking in their new order. */
-export const orderForm = z.strictObject({ markedIds: z.array(id).max(500) });
 
 /** Paper sheets: a mark for every criterion. */
 export const paperMarks = z.record(id, points);
-export const paperForm = z.strictObject({ sheetId: id, marks: paperMarks });
 
 /** Points as they are read out: a deduction of 50 takes 50 off. Overtime costs what the rules say. */
 export const adjustmentForm = z.discriminatedUnion('kind', [

@@ -48,15 +48,6 @@ export type IncidentCounts = {
 
 export type Incidents = { counts: IncidentCounts; incidents: Incident[] };
 
-/** Incidents by kind, in the order of `INCIDENT_KINDS`; kinds of which there are none left out. */
-export const incidentsByKind = (
-  incidents: readonly Incident[]
-): { kind: IncidentKind; incidents: number }[] =>
-  INCIDENT_KINDS.map((kind) => ({
-    kind,
-    incidents: incidents.filter((incident) => incident.kind === kind).length
-  })).filter((group) => group.incidents > 0);
-
 /** The latest first. */
 export const latestFirst = (incidents: readonly Incident[]): Incident[] =>
   incidents.toSorted((left, right) => right.at - left.at);

@@ -2,7 +2,7 @@ import type { Ctx } from '../ctx.ts';
 import * as finals from './final-store.ts';
 
 export { outlineNow } from './console.ts';
-export { claim, deviceOf, linkToken, newSpectator, spectatorOf } from './device.ts';
+export { claim, deviceOf, newSpectator } from './device.ts';
 export { newestGifts } from './gifts.ts';
 export { performingNow } from './performing.ts';
 export { firstPicture } from './picture.ts';
