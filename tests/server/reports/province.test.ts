@@ -28,6 +28,8 @@ describeOnEachDatabase('round one of 2021, played to its end,', (bench) => {
       registered: all.registered,
       took_part: all.tookPart,
       attempts: all.attempts,
+      valid: all.valid,
+      perfect: all.perfect,
       score: all.scoreSum
     }));
     const counted = await countInSql();
@@ -61,6 +63,8 @@ describeOnEachDatabase('round one of 2021, played to its end,', (bench) => {
                count(distinct registration.id) as registered,
                count(distinct case when attempt.state = 'submitted' then registration.id end) as took_part,
                count(attempt.id) as attempts,
+               count(grade.attempt_id) as valid,
+               count(case when grade.score = grade.max_score then 1 end) as perfect,
                coalesce(sum(grade.score), 0) as score
         from below
         join unit as top_unit on top_unit.id = below.top
