@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // One core less is the default: of two that is half.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -3,7 +3,15 @@ import { beforeAll, expect, it } from 'vitest';
 import { SECOND } from '#lib/domain/core/time.ts';
 import type { ContestView } from '#lib/server/contest/service.ts';
 import type { Counted } from '#lib/server/reports/count-store.ts';
+import { operatorMay } from '#lib/server/operator.ts';
 import { figuresOf, inParts } from '#lib/server/reports/figures.ts';
+import {
+  countAhead,
+  readLaggards,
+  readProgress,
+  readQuality,
+  readStructure
+} from '#lib/server/reports/service.ts';
 import { makeSmallContest } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 
@@ -57,6 +65,17 @@ describeOnEachDatabase('figures of a large contest', (bench) => {
       .poll(async () => (await figuresOf(ctx, view, count('large'))).asOf)
       .toBe(clock.now);
     expect(parts.flatMap(({ unitIds }) => unitIds ?? []).toSorted()).toEqual(counted.toSorted());
+  });
+
+  it('a large contest is counted ahead, and its first reader finds the figures there', async () => {
+    const { ctx, clock } = bench();
+    await countAhead(ctx);
+    const countedAt = clock.now;
+    clock.now += 20 * SECOND;
+    const may = operatorMay('participation.view');
+    for (const read of [readLaggards, readProgress, readQuality, readStructure]) {
+      expect((await read(ctx, may))?.asOf).toBe(countedAt);
+    }
   });
 
   it('units go into parts that are never larger than asked, unless one unit alone is', () => {

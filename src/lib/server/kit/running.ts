@@ -5,6 +5,7 @@ import { startSweeping } from '../entries/sweep.ts';
 import { frontDoor, type FrontDoor } from '../front-door/door.ts';
 import { startHeartbeat } from '../heartbeat.ts';
 import { makeGateway, type Gateway } from '../live/gateway/gateway.ts';
+import { countAhead } from '../reports/service.ts';
 
 declare global {
   var hoiThi: Promise<Running> | undefined;
@@ -28,6 +29,9 @@ async function start(): Promise<Running> {
   const gateway = makeGateway(state.ctx, state.rooms, environment.origin);
   globalThis.hoiThiSockets = gateway.attach;
   await state.rooms.openAll();
+  countAhead(state.ctx).catch((error: unknown) => {
+    state.ctx.log.warn({ err: error }, 'reports were not counted ahead');
+  });
   process.once('SIGTERM', gateway.close);
   process.once('SIGINT', gateway.close);
   process.once('sveltekit:shutdown', () => {

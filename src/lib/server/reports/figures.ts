@@ -38,6 +38,12 @@ export type Count<Row> = {
   merge?: (rows: readonly Row[]) => Row[];
 };
 
+/** Are the figures of this contest kept, because counting them takes long? */
+export async function isLarge({ db }: Ctx, contestId: string): Promise<boolean> {
+  const sizes = await store.registered(db, contestId);
+  return sizes.reduce((sum, one) => sum + one.registered, 0) >= LARGE;
+}
+
 /**
  * Grouped figures of the round. A small contest is counted whenever somebody asks. Of a large one
  * figures are kept with their time: those that are old are shown once more and counted again

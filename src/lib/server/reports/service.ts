@@ -1,3 +1,4 @@
+export { countAhead } from './count-ahead.ts';
 export { readCentre, type CentreView } from './centre.ts';
 export { readItems, type ItemsView } from './items.ts';
 export { readIncidents, type IncidentsView } from './incidents.ts';
