@@ -33,6 +33,14 @@ export const REPORT_WORDS: Readonly<
   incidents: { title: m.figures_incidents_title, question: m.figures_incidents_question }
 };
 
+/** All units for a field to choose from, moved in by their level below the top. */
+export const unitOptions = (
+  units: readonly { code: string; name: string; level: number }[]
+): { value: string; text: string }[] => [
+  { value: '', text: m.figures_filter_unit_all() },
+  ...units.map(({ code, name, level }) => ({ value: code, text: '\u2003'.repeat(level) + name }))
+];
+
 /** What a rate is a share of, in words. */
 export const denominatorWords: Words<Denominator> = {
   registered: m.figures_denominator_registered,

@@ -40,8 +40,7 @@ export type Count<Row> = {
 
 /** Are the figures of this contest kept, because counting them takes long? */
 export async function isLarge({ db }: Ctx, contestId: string): Promise<boolean> {
-  const sizes = await store.registered(db, contestId);
-  return sizes.reduce((sum, one) => sum + one.registered, 0) >= LARGE;
+  return sizeOf(await store.registered(db, contestId)) >= LARGE;
 }
 
 /**
@@ -95,7 +94,7 @@ async function countAll<Row>(
 ): Promise<Figures<Row[]> & { size: number }> {
   const asOf = ctx.now();
   const sizes = await store.registered(ctx.db, contest.id);
-  const size = sizes.reduce((sum, one) => sum + one.registered, 0);
+  const size = sizeOf(sizes);
   const of = { contestId: contest.id, roundId: round.id };
   let rows: Row[] = [];
   for (const unitIds of inParts(sizes, size, isWhole ? Infinity : AT_ONCE / weight)) {
@@ -106,6 +105,9 @@ async function countAll<Row>(
   }
   return { value: rows, asOf, size: size * weight };
 }
+
+const sizeOf = (sizes: readonly { registered: number }[]): number =>
+  sizes.reduce((sum, one) => sum + one.registered, 0);
 
 /** Units in parts of at most so many registrations; null for a contest counted in one go. */
 export function inParts(
