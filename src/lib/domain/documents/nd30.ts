@@ -59,6 +59,12 @@ export const HEAD_TABLE: readonly [Twips, Twips] = [3742, 5613];
 /** E3, as wide as the text: recipients and signature. */
 export const FOOT_TABLE: readonly [Twips, Twips] = [3742, 5612];
 
+/** Box 5a: room above the title, and below it and whom it is for. */
+export const TITLE = { before: 240, after: 120 } as const;
+
+/** Box 9a: where several addressees stand below each other. */
+export const ADDRESSEES_INDENT = twips(50);
+
 /** Box 6: first line 1,27 cm in, 6 pt between paragraphs, lines at least single. */
 export const BODY = { firstLine: 720, after: 120, lineHeight: 1.15 } as const;
 

@@ -9,19 +9,12 @@ import {
   TextRun,
   type ISectionOptions
 } from 'docx';
-import {
-  annexName,
-  type Annex,
-  type OfficialDocument
-} from '../../../domain/documents/document.ts';
-import { annexOfLine, capitals, closed } from '../../../domain/documents/lines.ts';
-import { PAGE, SIZE, TEXT_WIDTH } from '../../../domain/documents/nd30.ts';
+import type { OfficialDocument } from '../../../domain/documents/document.ts';
+import { sectionsOf, type Section } from '../../../domain/documents/layout/sections.ts';
+import { PAGE, SIZE } from '../../../domain/documents/nd30.ts';
 import { printable } from '../../../domain/documents/printable.ts';
-import { blocks } from './body.ts';
-import { foot } from './foot.ts';
-import { head, title } from './head.ts';
 import { withoutTimes } from './steady-zip.ts';
-import { centred } from './text.ts';
+import { draw } from './strokes.ts';
 
 /** A document as a Word file in the layout of Nghị định 30: the same document, the same bytes. */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
@@ -34,15 +27,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
         }
       }
     },
-    sections: [
-      section('portrait', [
-        head(document),
-        ...title(document),
-        ...blocks(closed(document.body), TEXT_WIDTH.portrait),
-        ...foot(document)
-      ]),
-      ...document.annexes.map((annex, at) => annexSection(document, annex, at))
-    ]
+    sections: sectionsOf(document).map(section)
   });
   const data = coreProperties(document);
   return withoutTimes(
@@ -50,22 +35,8 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
   );
 }
 
-function annexSection(document: OfficialDocument, annex: Annex, at: number): ISectionOptions {
-  const { title, orientation } = annex;
-  return section(orientation, [
-    centred(annexName(at, document.annexes.length), { size: SIZE.annexTitle, bold: true }),
-    centred(capitals(title), { size: SIZE.annexTitle, bold: true }),
-    centred(annexOfLine(document), { size: SIZE.annexOf, italics: true }),
-    new Paragraph({}),
-    ...blocks(annex.blocks, TEXT_WIDTH[orientation])
-  ]);
-}
-
 /** Pages count from 1 in every section; the first does not show its number (E1). */
-function section(
-  orientation: Annex['orientation'],
-  children: ISectionOptions['children']
-): ISectionOptions {
+function section({ orientation, strokes }: Section): ISectionOptions {
   return {
     properties: {
       titlePage: true,
@@ -84,7 +55,7 @@ function section(
       default: new Header({ children: [pageNumber()] }),
       first: new Header({ children: [new Paragraph({})] })
     },
-    children
+    children: draw(strokes)
   };
 }
 

@@ -1,16 +1,10 @@
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
-import {
-  annexName,
-  type Annex,
-  type OfficialDocument
-} from '../../../domain/documents/document.ts';
-import { annexOfLine, capitals, closed } from '../../../domain/documents/lines.ts';
-import { PAGE, SIZE, TEXT_WIDTH } from '../../../domain/documents/nd30.ts';
+import type { OfficialDocument } from '../../../domain/documents/document.ts';
+import { sectionsOf, type Section } from '../../../domain/documents/layout/sections.ts';
+import { PAGE, SIZE } from '../../../domain/documents/nd30.ts';
 import { printable } from '../../../domain/documents/printable.ts';
-import { blocks, HEADING } from './body.ts';
-import { foot } from './foot.ts';
-import { head, title } from './head.ts';
-import { centred, points } from './text.ts';
+import { draw, KEEP_NEXT } from './strokes.ts';
+import { points } from './text.ts';
 
 const { top, right, bottom, left } = PAGE.margin;
 
@@ -35,32 +29,14 @@ export function definitionOf(document: OfficialDocument): TDocumentDefinitions {
     defaultStyle: { font: 'Tinos', fontSize: SIZE.body, color: 'black' },
     // pdfmake asks once for each line, so a heading above another one goes to the next page with it.
     pageBreakBefore: (line, { getFollowingNodesOnPage }) =>
-      line.style === HEADING && getFollowingNodesOnPage().every(({ style }) => style === HEADING),
-    content: [
-      section('portrait', [
-        head(document),
-        ...title(document),
-        ...blocks(closed(document.body), TEXT_WIDTH.portrait),
-        ...foot(document)
-      ]),
-      ...document.annexes.map((annex, index) => annexSection(document, annex, index))
-    ]
+      line.style === KEEP_NEXT &&
+      getFollowingNodesOnPage().every(({ style }) => style === KEEP_NEXT),
+    content: sectionsOf(document).map(section)
   };
 }
 
-function annexSection(document: OfficialDocument, annex: Annex, at: number): Content {
-  const { title, orientation } = annex;
-  return section(orientation, [
-    centred(annexName(at, document.annexes.length), { size: SIZE.annexTitle, bold: true }),
-    centred(capitals(title), { size: SIZE.annexTitle, bold: true }),
-    centred(annexOfLine(document), { size: SIZE.annexOf, italics: true }),
-    { text: ' ' },
-    ...blocks(annex.blocks, TEXT_WIDTH[orientation])
-  ]);
-}
-
-const section = (orientation: Annex['orientation'], content: Content[]): Content => ({
-  section: content,
+const section = ({ orientation, strokes }: Section): Content => ({
+  section: draw(strokes),
   pageSize: 'A4',
   pageOrientation: orientation,
   pageMargins: [points(left), points(top), points(right), points(bottom)],

@@ -1,0 +1,49 @@
+import type { OfficialDocument, Signing } from '../document.ts';
+import { capitals, listed } from '../lines.ts';
+import { FOOT_TABLE, SIGNATURE_LINES, SIZE, TEXT_WIDTH } from '../nd30.ts';
+import { BLANK, centred, type Line, type Stroke } from './strokes.ts';
+
+/** Boxes 7 and 9b: who signs, and who gets it. Where several sign, two stand beside each other. */
+export function foot({ signings, recipients }: OfficialDocument): Stroke[] {
+  const [only] = signings;
+  const to = recipientLines(recipients);
+  if (only && signings.length === 1) {
+    return [BLANK, { kind: 'frame', widths: FOOT_TABLE, rows: [[to, signatureOf(only)]] }];
+  }
+  const half = TEXT_WIDTH.portrait / 2;
+  const pairs = signings.flatMap((one, at) => (at % 2 === 0 ? [[one, signings[at + 1]]] : []));
+  return [
+    BLANK,
+    {
+      kind: 'frame',
+      widths: [half, half],
+      rows: pairs.map(([left, right]) => [signatureOf(left), signatureOf(right)] as const)
+    },
+    ...(to.length > 0 ? [BLANK, ...to] : [])
+  ];
+}
+
+function recipientLines(recipients: readonly string[]): Line[] {
+  if (recipients.length === 0) return [];
+  return [
+    left('Nơi nhận:', { size: SIZE.recipientsHead, bold: true, italics: true }),
+    ...listed(recipients).map((text) => left(text, { size: SIZE.recipients }))
+  ];
+}
+
+const left = (text: string, look: Line['look']): Line => ({
+  kind: 'line',
+  text,
+  look,
+  align: 'left'
+});
+
+function signatureOf(signing: Signing | undefined): Line[] {
+  if (!signing) return [];
+  const look = { size: SIZE.signing, bold: true };
+  return [
+    ...signing.lines.map((text) => centred(capitals(text), look)),
+    ...Array.from({ length: SIGNATURE_LINES }, () => centred('', look)),
+    centred(signing.name, look)
+  ];
+}

@@ -1,0 +1,39 @@
+import { annexName, type Annex, type OfficialDocument } from '../document.ts';
+import { annexOfLine, capitals, closed } from '../lines.ts';
+import { SIZE, TEXT_WIDTH } from '../nd30.ts';
+import { body } from './body.ts';
+import { foot } from './foot.ts';
+import { head, title } from './head.ts';
+import { BLANK, centred, type Stroke } from './strokes.ts';
+
+/** Pages that are turned the same way and count from 1: the document itself, or one annex (E1). */
+export type Section = { orientation: Annex['orientation']; strokes: readonly Stroke[] };
+
+/** A document as it stands on paper, in Word and in PDF alike. */
+export const sectionsOf = (document: OfficialDocument): Section[] => [
+  {
+    orientation: 'portrait',
+    strokes: [
+      head(document),
+      ...title(document),
+      ...body(closed(document.body), TEXT_WIDTH.portrait),
+      ...foot(document)
+    ]
+  },
+  ...document.annexes.map((annex, at) => annexSection(document, annex, at))
+];
+
+function annexSection(document: OfficialDocument, annex: Annex, at: number): Section {
+  const { title, orientation, blocks } = annex;
+  const look = { size: SIZE.annexTitle, bold: true };
+  return {
+    orientation,
+    strokes: [
+      centred(annexName(at, document.annexes.length), look),
+      centred(capitals(title), look),
+      centred(annexOfLine(document), { size: SIZE.annexOf, italics: true }),
+      BLANK,
+      ...body(blocks, TEXT_WIDTH[orientation])
+    ]
+  };
+}
