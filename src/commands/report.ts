@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { REPORT_KINDS } from '#lib/domain/reports/kinds.ts';
-import { reportFilter } from '#lib/schema/reports.ts';
+import { filterOver } from '#lib/schema/reports.ts';
 import { report } from '#lib/server/reports/command.ts';
+import { usualFilterOf } from '#lib/server/reports/service.ts';
 import { REPORT_FORMATS } from '#lib/server/reports/report-file.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
 import { asksForDocument, DOCUMENT_HELP, writeDocument } from './report-document.ts';
@@ -20,8 +21,9 @@ KIND is one of ${REPORT_KINDS.join(', ')}.
   --unit         code of a unit: it and everything below it
   --bloc         a bloc of units, such as huyen
   --day          a day such as 2021-09-22
-  --denominator  what rates are a share of: registered (default) or headcount
-  --threshold    in percent, 50 unless given
+  --denominator  what rates are a share of: registered or headcount
+  --threshold    in percent; without both: the gate of the contest's rules,
+                 or 50 percent of those registered where it has none
   --units        laggards: ranked (default) or all
 
 ${DOCUMENT_HELP}`,
@@ -46,8 +48,10 @@ ${DOCUMENT_HELP}`,
     if (!kind || positionals.length > 1)
       throw new UsageError(`Reports: ${REPORT_KINDS.join(', ')}`);
     if (!format) throw new UsageError(`--format must be one of: ${FORMATS.join(', ')}`);
-    const filter = reportFilter.parse(values);
-    const content = await onInstallation(({ ctx }) => report(ctx, kind, format, filter));
+    const content = await onInstallation(async ({ ctx }) => {
+      const filter = filterOver(await usualFilterOf(ctx)).parse(values);
+      return report(ctx, kind, format, filter);
+    });
     if (values.out) writeFileSync(values.out, content);
     else if (typeof content === 'string') print(content);
     else process.stdout.write(content);

@@ -27,7 +27,7 @@ test(
     await expect(page).toHaveURL(/\/unit$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('UBND huyện Lai Vung');
     await expect(page.getByText('còn 1 người nữa', { exact: true })).toBeVisible();
-    await expect(page.getByText(/1\/3 thí sinh đã dự thi/)).toBeVisible();
+    await expect(page.getByText(/1\/3 thí sinh đăng ký đã dự thi/)).toBeVisible();
     await expect(page.getByRole('row', { name: /UBND xã Hòa Long/ })).toContainText('50,00%');
     await expectAccessible(page);
 

@@ -19,6 +19,7 @@ const unit = (facts: Partial<Parameters<typeof unitSentence>[0]> = {}, topK = 5)
       rank: 15,
       sharedWith: 0,
       comparisons: [],
+      gates: [],
       total: 27_600,
       counted: [5800, 5600, 5600, 5400, 5200].map((score) => ({ score })),
       ...facts
@@ -54,6 +55,23 @@ describe('a rank explains itself in Vietnamese', () => {
       advantage: { rule: 'submitted:asc' as const, byMs: 95_000 }
     };
     expect(individual({ comparisons: [earlier] })).toContain('nộp bài sớm hơn 1 phút 35 giây');
+  });
+
+  it('by the gates of the rules: what it has, and how many more were needed', () => {
+    const check = (part: number, missing: number | null) => ({
+      gate: { kind: 'participation', of: 'registered', least: 50, size: null } as const,
+      share: missing === null ? null : { part, whole: 35 },
+      missing
+    });
+    expect(unit({ gates: [check(30, 0)] })).toBe(
+      'Hạng 15: 276 điểm (5 bài cao nhất: 58; 56; 56; 54; 52); đạt điều kiện: 30/35 người dự thi so với số đăng ký (85,71%), thể lệ yêu cầu từ 50%.'
+    );
+    expect(unit({ rank: null, gates: [check(10, 8)] })).toBe(
+      'Không xếp hạng: mới có 10/35 người dự thi so với số đăng ký (28,57%), còn 8 người nữa đạt 50%.'
+    );
+    expect(unit({ rank: null, gates: [check(10, null)] })).toBe(
+      'Chưa xếp hạng: chưa có đủ số CBCCVC hiện có mặt để xét điều kiện 50%.'
+    );
   });
 
   it('by a shared rank', () => {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { LEVELS, TOPICS } from '../domain/contest/blueprint-cell.ts';
 import {
+  DENOMINATORS,
   INDIVIDUAL_TIE_BREAKS,
   UNIT_TIE_BREAKS,
   type ContestAbout,
   type ContestPlan,
+  type Gate,
   type RoundRules,
   type UnitRanking
 } from '../domain/contest/rules.ts';
@@ -32,9 +34,21 @@ export const roundRules: z.ZodType<RoundRules> = z.strictObject({
   tieBreaks: z.array(z.enum(INDIVIDUAL_TIE_BREAKS))
 });
 
+const gate: z.ZodType<Gate> = z.strictObject({
+  kind: z.literal('participation'),
+  of: z.enum(DENOMINATORS),
+  least: whole.min(1).max(100),
+  size: z
+    .strictObject({ from: whole.default(0), below: whole.positive().nullable().default(null) })
+    .refine(({ from, below }) => below === null || from < below, { message: 'no size is in it' })
+    .nullable()
+    .default(null)
+});
+
 /** `contest.unit_ranking` as stored. */
 export const unitRanking: z.ZodType<UnitRanking> = z.strictObject({
   levels: z.array(z.enum(UNIT_TYPES)).min(1),
+  gates: z.array(gate).default([]),
   topK: whole.positive(),
   tieBreaks: z.array(z.enum(UNIT_TIE_BREAKS)),
   qualify: whole

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
 import { DIRECTIONS } from '../domain/reports/arrange.ts';
 import { NO_FILTER, UNIT_CHOICES, type ReportFilter } from '../domain/reports/filter.ts';
-import { DENOMINATORS } from '../domain/reports/participation.ts';
+import { DENOMINATORS } from '../domain/contest/rules.ts';
 import { PEOPLE_GROUPS } from '../domain/reports/people-behind.ts';
 
 /*
@@ -25,15 +25,23 @@ const day = z.string().transform((text, check): Instant => {
   return at;
 });
 
-/** What a report is asked for by its address, and by the options of the command line. */
-export const reportFilter: z.ZodType<ReportFilter> = z.object({
-  unit: word,
-  bloc: word,
-  day: day.nullable().catch(null),
-  denominator: z.enum(DENOMINATORS).catch(NO_FILTER.denominator),
-  threshold: z.coerce.number().int().min(1).max(100).catch(NO_FILTER.threshold),
-  units: z.enum(UNIT_CHOICES).catch(NO_FILTER.units)
-});
+/**
+ * What a report is asked for by its address, and by the options of the command line.
+ *
+ * @param usual what is taken where nothing is asked for
+ */
+export const filterOver = (usual: ReportFilter): z.ZodType<ReportFilter> =>
+  z.object({
+    unit: word,
+    bloc: word,
+    day: day.nullable().catch(null),
+    denominator: z.enum(DENOMINATORS).catch(usual.denominator),
+    threshold: z.coerce.number().int().min(1).max(100).catch(usual.threshold),
+    units: z.enum(UNIT_CHOICES).catch(usual.units)
+  });
+
+/** For reports that show no rate of a unit. */
+export const reportFilter = filterOver(NO_FILTER);
 
 /** How a table of a report is ordered; which columns there are is the page's to know. */
 export const reportOrder = z.object({

@@ -4,7 +4,7 @@ import type { ReportFilter } from '../domain/reports/filter.ts';
 import type { IncidentDetail, IncidentKind } from '../domain/reports/incidents.ts';
 import type { ItemFlag } from '../domain/reports/item-flags.ts';
 import type { ReportKind } from '../domain/reports/kinds.ts';
-import type { Denominator } from '../domain/reports/participation.ts';
+import type { Denominator } from '../domain/contest/rules.ts';
 import type { Band } from '../domain/reports/quality.ts';
 import type { ScoreBin } from '../domain/reports/spectrum.ts';
 import { date, dateTime, marks, number } from './format.ts';

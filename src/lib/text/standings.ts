@@ -2,9 +2,11 @@ import type { IndividualAdvantage } from '../domain/results/individual-order.ts'
 import type { IndividualStanding } from '../domain/results/individuals.ts';
 import type { Comparison } from '../domain/results/rank.ts';
 import type { Share } from '../domain/results/share.ts';
-import type { UnitAdvantage, UnitStanding } from '../domain/results/units.ts';
+import { closedGates } from '../domain/results/gates.ts';
+import { placeOf, type UnitAdvantage, type UnitStanding } from '../domain/results/units.ts';
 import { MINUTE, SECOND } from '../domain/core/time.ts';
 import { duration, marks, number } from './format.ts';
+import { gateReason } from './gates.ts';
 import * as m from './paraglide/messages.js';
 
 /** Why a contestant has this rank: "Hạng 2: 56/60 điểm; bằng điểm hạng 3, thời gian làm bài ít hơn 41 giây." */
@@ -21,22 +23,34 @@ export function individualSentence(
   ]);
 }
 
-/** Why a unit has this rank, with the entries that were added up. */
+/** Why a unit has this rank or none, with the entries that were added up and the gates. */
 export function unitSentence(
-  standing: Pick<UnitStanding, 'rank' | 'sharedWith' | 'comparisons' | 'total'> & {
+  standing: Pick<UnitStanding, 'rank' | 'sharedWith' | 'comparisons' | 'total' | 'gates'> & {
     counted: readonly { score: number }[];
   },
   topK: number
 ): string {
   const { rank, sharedWith, comparisons, total, counted } = standing;
-  if (rank === null) return m.results_unit_without_place();
+  if (rank === null) return withoutRank(standing);
   const place = counted.length < topK ? m.results_unit_place_few : m.results_unit_place;
   const list = counted.map((entry) => marks(entry.score)).join('; ');
   return sentence([
     place({ rank, score: marks(total), count: counted.length, list }),
     sharedWith > 0 && m.results_shared_units({ count: number(sharedWith) }),
-    ...comparisons.map((one) => comparison(one, unitReason(one)))
+    ...comparisons.map((one) => comparison(one, unitReason(one))),
+    ...standing.gates.map(gateReason)
   ]);
+}
+
+/** "Không xếp hạng: mới có 10/35 người dự thi so với số đăng ký (28,57%), còn 8 người nữa đạt 50%." */
+function withoutRank(standing: Pick<UnitStanding, 'gates'> & { counted: readonly unknown[] }) {
+  if (placeOf(standing) === 'empty') return m.results_unit_without_place();
+  const closed = closedGates(standing.gates);
+  const isMissed = closed.some(({ missing }) => missing !== null);
+  const reasons = sentence(closed.map(gateReason));
+  return isMissed
+    ? m.results_unit_excluded({ reasons })
+    : m.results_unit_gates_undecided({ reasons });
 }
 
 const sentence = (parts: readonly (string | false)[]): string =>

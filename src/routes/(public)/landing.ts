@@ -1,13 +1,15 @@
 import { paperSize } from '#lib/domain/banks/blueprint.ts';
-import type { ExamSession, Round, UnitRanking } from '#lib/domain/contest/rules.ts';
+import type { ExamSession, Gate, Round, UnitRanking } from '#lib/domain/contest/rules.ts';
 import * as format from '#lib/text/format.ts';
+import { gateSizeText } from '#lib/text/gates.ts';
 import * as m from '#lib/text/paraglide/messages.js';
+import { denominatorWords } from '#lib/text/report-words.ts';
 
 /** A rule of the round as a figure and what it means. */
 export type Fact = { figure: string; text: string };
 
 /** The rules people ask about, out of the rules that the server follows. */
-export function factsOf({ rules }: Round, { topK, qualify }: UnitRanking): Fact[] {
+export function factsOf({ rules }: Round, { topK, gates, qualify }: UnitRanking): Fact[] {
   const questions = paperSize(rules.paper.blueprint);
   const { right } = rules.scoring;
   return [
@@ -25,11 +27,21 @@ export function factsOf({ rules }: Round, { topK, qualify }: UnitRanking): Fact[
       text: m.contest_fact_attempts()
     },
     { figure: m.contest_fact_units_figure({ count: topK }), text: m.contest_fact_units() },
+    ...gates.map(gateFact),
     {
       figure: m.contest_fact_qualify_figure({ count: qualify }),
       text: m.contest_fact_qualify()
     }
   ];
+}
+
+function gateFact(gate: Gate): Fact {
+  const text = m.contest_fact_gate({ of: denominatorWords[gate.of]() });
+  const size = gateSizeText(gate);
+  return {
+    figure: m.contest_fact_gate_figure({ least: gate.least }),
+    text: size === '' ? text : `${text} (${size})`
+  };
 }
 
 /** A session as a visitor sees it. */

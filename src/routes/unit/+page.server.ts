@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const view = await contest.current(ctx);
   const closesAt = (view && windowOf(view.sessions)?.closesAt) ?? null;
   return {
-    unit: { code: unit.code, name: unit.name },
+    unit: { id: unit.id, code: unit.code, name: unit.name },
     others: own.filter(({ id }) => id !== unit.id).map(({ code, name }) => ({ code, name })),
     closesAt,
     isOver: closesAt !== null && ctx.now() >= closesAt,

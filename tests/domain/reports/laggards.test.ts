@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { laggards, missingTo } from '#lib/domain/reports/laggards.ts';
+import { laggards } from '#lib/domain/reports/laggards.ts';
+import { missingTo } from '#lib/domain/results/share.ts';
 import { NOBODY } from '#lib/domain/reports/participation.ts';
 import { unit } from '../results/worlds.ts';
 

@@ -8,6 +8,7 @@ import { entry, registration, reordered, treeOf, unit, worlds, type World } from
 
 const RULES: UnitRanking = {
   levels: ['department', 'district'],
+  gates: [],
   topK: 5,
   tieBreaks: UNIT_TIE_BREAKS,
   qualify: 15
@@ -129,6 +130,7 @@ describe('the unit ranking', () => {
 describe('properties of the unit ranking', () => {
   const rules = fc.record({
     levels: fc.constant(RULES.levels),
+    gates: fc.constant([]),
     topK: fc.integer({ min: 1, max: 3 }),
     tieBreaks: fc.subarray([...UNIT_TIE_BREAKS]),
     qualify: fc.constant(2)

@@ -92,7 +92,7 @@ describeOnEachDatabase('the digest', (bench) => {
         'Đến 08:30 ngày 22/9/2021, có 1/4 thí sinh đăng ký đã dự thi, đạt 25,00%.',
         'Số đơn vị đã đạt 100%: 1.',
         '',
-        'Đơn vị có tỷ lệ dự thi dưới 50%:',
+        'Đơn vị có tỷ lệ dự thi dưới 50% so với số đăng ký:',
         '- UBND huyện Lai Vung: 0/3 (0,00%), còn 2 người nữa đạt 50%',
         '',
         'Vòng 1 đóng lúc 11:30 ngày 22/9/2021.',

@@ -29,10 +29,26 @@ export type RoundRules = {
   tieBreaks: readonly IndividualTieBreak[];
 };
 
+/** What a rate can be a share of; every rate names which. */
+export const DENOMINATORS = ['registered', 'headcount'] as const;
+export type Denominator = (typeof DENOMINATORS)[number];
+
+/** A condition for being ranked (B4): at least so many percent of a unit's people took part. */
+export type Gate = {
+  kind: 'participation';
+  of: Denominator;
+  /** In percent. */
+  least: number;
+  /** Only for units with so many officials present: from this many, fewer than that. */
+  size: { from: number; below: number | null } | null;
+};
+
 /** How units are ranked and who goes on (B4). */
 export type UnitRanking = {
   /** Unit types that compete; everything below counts for the nearest of these above it. */
   levels: readonly UnitType[];
+  /** Every one of those that are for a unit of its size has to be passed. */
+  gates: readonly Gate[];
   topK: number;
   tieBreaks: readonly UnitTieBreak[];
   /** How many units go on to the next round. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../core/time.ts';
-import type { Denominator } from './participation.ts';
+import type { Denominator, Gate } from '../contest/rules.ts';
+import { strictestGate } from '../results/gates.ts';
 
 /** Which units a list of rates compares: those that are ranked, or every unit of the tree. */
 export const UNIT_CHOICES = ['ranked', 'all'] as const;
@@ -27,3 +28,12 @@ export const NO_FILTER: ReportFilter = {
   threshold: 50,
   units: 'ranked'
 };
+
+/**
+ * What reports show unless somebody asks for something else. Rates go by the gate of the rules,
+ * where there is one, so that nobody is urged by another number than the one that decides (RP2).
+ */
+export function usualFilter(gates: readonly Gate[]): ReportFilter {
+  const gate = strictestGate(gates);
+  return gate ? { ...NO_FILTER, denominator: gate.of, threshold: gate.least } : NO_FILTER;
+}

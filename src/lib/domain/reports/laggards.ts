@@ -1,6 +1,7 @@
-import { compareShares, type Share } from '../results/share.ts';
+import type { Denominator } from '../contest/rules.ts';
+import { compareShares, missingTo, type Share } from '../results/share.ts';
 import type { Unit } from '../units/unit.ts';
-import { shareOf, type Denominator, type ParticipationRow } from './participation.ts';
+import { shareOf, type ParticipationRow } from './participation.ts';
 
 /** A unit with its rate. */
 export type UnitRate = { unit: Unit; share: Share };
@@ -50,10 +51,6 @@ export function laggards(
     compared: rates
   };
 }
-
-/** How many more people are needed for the threshold; 0 where it is reached. */
-export const missingTo = (threshold: number, { part, whole }: Share): number =>
-  Math.max(0, Math.ceil((threshold * whole) / 100) - part);
 
 const rateOf = (share: Share | null): Share | null => (share?.whole ? share : null);
 

@@ -1,5 +1,7 @@
+import type { Denominator } from '../contest/rules.ts';
 import type { Hundredths } from '../core/points.ts';
 import type { Share } from '../results/share.ts';
+import { isUncounted } from '../units/headcount.ts';
 import type { UnitTree } from '../units/tree.ts';
 import type { Unit } from '../units/unit.ts';
 import { rollUp } from './roll-up.ts';
@@ -115,10 +117,6 @@ export function addParticipation(left: Participation, right: Participation): Par
   };
 }
 
-/** What a rate can be a share of; every rate names which. */
-export const DENOMINATORS = ['registered', 'headcount'] as const;
-export type Denominator = (typeof DENOMINATORS)[number];
-
 /** People who took part, of those registered. */
 export const shareOfRegistered = (figures: Participation): Share => ({
   part: figures.tookPart,
@@ -149,15 +147,13 @@ function ownFigures(
   return new Map(
     [...inside].map((unit) => {
       const figures = counted.get(unit.id);
-      const isEmptyHolder = !figures?.registered && tree.children(unit.id).length > 0;
       return [
         unit.id,
         {
           ...NOBODY,
           ...figures,
           headcount: unit.headcount,
-          // A unit that only holds others, such as a province, need not be counted itself.
-          uncounted: unit.headcount === null && !isEmptyHolder ? 1 : 0
+          uncounted: isUncounted(tree, unit, figures?.registered ?? 0) ? 1 : 0
         }
       ];
     })

@@ -7,6 +7,10 @@ export function compareShares(left: Share, right: Share): number {
   return left.part * right.whole - right.part * left.whole;
 }
 
+/** How many more people are needed for a threshold in percent; 0 where it is reached. */
+export const missingTo = (threshold: number, { part, whole }: Share): number =>
+  Math.max(0, Math.ceil((threshold * whole) / 100) - part);
+
 const WHOLE = 10_000;
 
 /**

@@ -4,6 +4,7 @@ import type { Registration } from '../people/registration.ts';
 import type { UnitTree } from '../units/tree.ts';
 import type { Unit } from '../units/unit.ts';
 import type { Entry } from './entry.ts';
+import { checkUnits, closedGates, type GateCheck } from './gates.ts';
 import { byName } from './individuals.ts';
 import { compareNeighbours, rankBy, type Comparison } from './rank.ts';
 import { compareShares, type Share } from './share.ts';
@@ -20,6 +21,8 @@ export type UnitResult = {
   nextBest: Hundredths;
   /** People who handed in, of those registered. */
   participation: Share;
+  /** The gates that are for a unit of its size, with how it stands at each (B4). */
+  gates: GateCheck[];
 };
 
 /** The tie-break that decided between two units with the same total. */
@@ -28,7 +31,7 @@ export type UnitAdvantage =
   | { rule: 'next-best:desc'; own: Hundredths; other: Hundredths }
   | { rule: 'rate:desc'; own: Share; other: Share };
 
-/** A unit's place. Units from which nobody has handed in have none. */
+/** A unit's place. Units that miss a gate have none, nor those from which nobody has handed in. */
 export type UnitStanding = UnitResult & {
   rank: number | null;
   sharedWith: number;
@@ -36,8 +39,9 @@ export type UnitStanding = UnitResult & {
 };
 
 /**
- * The unit ranking: the sum of the k best of each unit of the ranked types, then the declared
- * tie-breaks, then a shared rank (B4, B12).
+ * The unit ranking: the sum of the k best of each unit of the ranked types that passes the gates,
+ * then the declared tie-breaks, then a shared rank (B4, B12). Units without a rank stand at the
+ * end: those that miss a gate before those from which nobody has handed in.
  */
 export function rankUnits(
   tree: UnitTree,
@@ -47,13 +51,17 @@ export function rankUnits(
 ): UnitStanding[] {
   const results = unitResults(tree, registrations, entries, ranking);
   const competing = rankBy(
-    results.filter((result) => result.counted.length > 0),
+    results.filter((result) => placeOf(result) === 'ranked'),
     (left, right) => compareUnits(left, right, ranking.tieBreaks),
     (left, right) => left.unit.position - right.unit.position
   );
   const comparisons = compareNeighbours(competing, (better, worse) =>
     unitAdvantage(better, worse, ranking.tieBreaks)
   );
+  const without = (place: 'excluded' | 'empty'): UnitStanding[] =>
+    results
+      .filter((result) => placeOf(result) === place)
+      .map((result) => ({ ...result, rank: null, sharedWith: 0, comparisons: [] }));
   return [
     ...competing.map(({ item, rank, sharedWith }, at) => ({
       ...item,
@@ -61,10 +69,18 @@ export function rankUnits(
       sharedWith,
       comparisons: comparisons[at] ?? []
     })),
-    ...results
-      .filter((result) => result.counted.length === 0)
-      .map((result) => ({ ...result, rank: null, sharedWith: 0, comparisons: [] }))
+    ...without('excluded'),
+    ...without('empty')
   ];
+}
+
+/** Where a unit stands: in the ranking, kept out by a gate, or without any entry. */
+export function placeOf({
+  counted,
+  gates
+}: Pick<UnitResult, 'gates'> & { counted: readonly unknown[] }): 'ranked' | 'excluded' | 'empty' {
+  if (counted.length === 0) return 'empty';
+  return closedGates(gates).length > 0 ? 'excluded' : 'ranked';
 }
 
 /** What each unit of the ranked types brings together, in the order of the official list. */
@@ -72,12 +88,14 @@ function unitResults(
   tree: UnitTree,
   registrations: readonly Registration[],
   entries: readonly Entry[],
-  { levels, topK }: Pick<UnitRanking, 'levels' | 'topK'>
+  ranking: UnitRanking
 ): UnitResult[] {
+  const { levels, topK } = ranking;
   const home = (registration: Registration): string | undefined =>
     tree.rankedUnit(registration.unitId, levels)?.id;
   const registered = Map.groupBy(registrations, home);
   const handedIn = Map.groupBy(entries, (entry) => home(entry.registration));
+  const gates = gatesOf(tree, registrations, entries, ranking);
 
   return tree.units
     .filter((unit) => levels.includes(unit.type))
@@ -90,9 +108,24 @@ function unitResults(
         total: counted.reduce((sum, entry) => sum + entry.score, 0),
         elapsedOfTopMs: counted.reduce((sum, entry) => sum + entry.elapsedMs, 0),
         nextBest: own[topK]?.score ?? 0,
-        participation: { part: own.length, whole: registered.get(unit.id)?.length ?? 0 }
+        participation: { part: own.length, whole: registered.get(unit.id)?.length ?? 0 },
+        gates: gates.get(unit.id) ?? []
       };
     });
+}
+
+function gatesOf(
+  tree: UnitTree,
+  registrations: readonly Registration[],
+  entries: readonly Entry[],
+  ranking: UnitRanking
+): Map<string, GateCheck[]> {
+  const registered = Map.groupBy(registrations, (one) => one.unitId);
+  const tookPart = Map.groupBy(entries, (one) => one.registration.unitId);
+  return checkUnits(tree, ranking, (unitId) => ({
+    registered: registered.get(unitId)?.length ?? 0,
+    tookPart: tookPart.get(unitId)?.length ?? 0
+  }));
 }
 
 /** Negative when the left unit is better. */

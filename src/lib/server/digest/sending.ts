@@ -1,10 +1,11 @@
 import { MINUTE } from '../../domain/core/time.ts';
+import type { Contest } from '../../domain/contest/rules.ts';
 import { windowOf } from '../../domain/contest/schedule.ts';
-import { dueDay, USUAL_RULES } from '../../domain/digest/rules.ts';
+import { dueDay } from '../../domain/digest/rules.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import type { Mail } from '../mail/service.ts';
-import { compose } from './composing.ts';
+import { compose, rulesOf } from './composing.ts';
 import * as store from './store.ts';
 
 export type Outcome = { sent: number; failed: number };
@@ -13,12 +14,12 @@ export type Outcome = { sent: number; failed: number };
 export async function sendToAll(
   ctx: Ctx,
   mail: Mail,
-  contestId: string,
+  about: Contest,
   origin?: string
 ): Promise<Outcome> {
-  const { threshold } = (await store.rules(ctx.db, contestId)) ?? USUAL_RULES;
+  const { threshold } = await rulesOf(ctx, about);
   const outcome = { sent: 0, failed: 0 };
-  for (const { id, email, unitId } of await store.recipients(ctx.db, contestId)) {
+  for (const { id, email, unitId } of await store.recipients(ctx.db, about.id)) {
     try {
       const message = await compose(ctx, { unitId, threshold, origin });
       if (!message) continue;
@@ -42,10 +43,10 @@ export async function sendDue(ctx: Ctx, mail: Mail, origin?: string): Promise<Ou
   const view = await contest.current(ctx);
   if (!view) return null;
   const contestId = view.contest.id;
-  const rules = (await store.rules(ctx.db, contestId)) ?? USUAL_RULES;
+  const rules = await rulesOf(ctx, view.contest);
   const day = dueDay(rules, windowOf(view.sessions), ctx.now());
   if (day === null || !(await store.claim(ctx.db, contestId, day, ctx.now()))) return null;
-  const outcome = await sendToAll(ctx, mail, contestId, origin);
+  const outcome = await sendToAll(ctx, mail, view.contest, origin);
   await store.putOutcome(ctx.db, contestId, { day, ...outcome });
   return outcome;
 }

@@ -1,13 +1,13 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
-import { USUAL_RULES, type DigestRefusal, type DigestRules } from '../../domain/digest/rules.ts';
+import type { DigestRefusal, DigestRules } from '../../domain/digest/rules.ts';
 import * as audit from '../audit/service.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { isDuplicate } from '../db/errors.ts';
 import type { Mail } from '../mail/service.ts';
 import * as units from '../units/service.ts';
-import { compose } from './composing.ts';
+import { compose, rulesOf } from './composing.ts';
 import { sendToAll, type Outcome } from './sending.ts';
 import * as store from './store.ts';
 
@@ -27,7 +27,7 @@ export async function readDigest(ctx: Ctx, _may: May, origin?: string): Promise<
   const view = await contest.current(ctx);
   if (!view) return null;
   const { id } = view.contest;
-  const rules = (await store.rules(ctx.db, id)) ?? USUAL_RULES;
+  const rules = await rulesOf(ctx, view.contest);
   const tree = await units.readTree(ctx);
   const message = await compose(ctx, { unitId: null, threshold: rules.threshold, origin });
   if (!message) return null;
@@ -107,7 +107,7 @@ export async function sendNow(
   if (!mail) return refused('no-mail');
   const { id } = view.contest;
   if ((await store.recipients(ctx.db, id)).length === 0) return refused('no-recipients');
-  const outcome = await sendToAll(ctx, mail, id, origin);
+  const outcome = await sendToAll(ctx, mail, view.contest, origin);
   await ctx.tx((ctx) => audit.record(ctx, may.actor, 'digest.send', `contest:${id}`, outcome));
   return accepted(outcome);
 }

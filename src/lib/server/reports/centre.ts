@@ -1,7 +1,6 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Hundredths } from '../../domain/core/points.ts';
 import type { Instant } from '../../domain/core/time.ts';
-import { NO_FILTER } from '../../domain/reports/filter.ts';
 import { shareOfRegistered } from '../../domain/reports/participation.ts';
 import { busiestDay } from '../../domain/reports/progress.ts';
 import type { Share } from '../../domain/results/share.ts';
@@ -42,7 +41,7 @@ export async function readCentre(ctx: Ctx, may: Prover): Promise<CentreView | nu
   const participation = await readParticipation(ctx, mayCount);
   if (!participation) return null;
   const { ranks, total, filter } = participation;
-  const laggards = await readLaggards(ctx, mayCount, NO_FILTER);
+  const laggards = await readLaggards(ctx, mayCount, filter);
   const incidents = await readIncidents(ctx, await may('monitor.view'));
   return {
     ...headOf(participation),

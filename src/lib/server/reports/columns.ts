@@ -1,3 +1,4 @@
+import type { GateCheck } from '../../domain/results/gates.ts';
 import type { Formula, SheetToWrite } from '../files/sheet-to-write.ts';
 
 type Column = SheetToWrite['columns'][number];
@@ -18,3 +19,6 @@ export const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): Form
 /** Hundredths of a percent as the fraction that a workbook shows as a percent. */
 export const fractionOf = (basisPoints: number | null): number | null =>
   basisPoints === null ? null : basisPoints / 10_000;
+
+/** How a unit stands at a gate, for programs. */
+export const gateFacts = ({ gate, share, missing }: GateCheck) => ({ ...gate, ...share, missing });

@@ -1,9 +1,9 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
-import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
+import type { ReportFilter } from '../../domain/reports/filter.ts';
 import type { Laggards } from '../../domain/reports/laggards.ts';
 import { basisPoints, type Share } from '../../domain/results/share.ts';
 import type { Unit } from '../../domain/units/unit.ts';
-import { number } from '../../text/format.ts';
+import { gateRules, missingText } from '../../text/gates.ts';
 import { unitTypeText } from '../../text/participation.ts';
 import * as m from '../../text/paraglide/messages.js';
 import { denominatorWords, REPORT_WORDS, scopeLine } from '../../text/report-words.ts';
@@ -29,11 +29,12 @@ const STANDINGS = {
 export async function laggardsReport(
   ctx: Ctx,
   permission: Permission<'participation.view'>,
-  filter: ReportFilter = NO_FILTER
+  filter?: ReportFilter
 ): Promise<Report | null> {
   const view = await readLaggards(ctx, permission, filter);
   if (!view) return null;
   const { contestName, roundName, asOf, denominator, threshold, rated } = view;
+  const rules = gateRules(view.gates);
   const title = REPORT_WORDS.laggards.title();
   const of = denominatorWords[denominator]();
   const lines = linesOf(view);
@@ -43,7 +44,8 @@ export async function laggardsReport(
     title: [
       contestName,
       `${title} – ${roundName}`,
-      `${scopeLine(view)} ${m.figures_by_denominator({ denominator: of })}`
+      `${scopeLine(view)} ${m.figures_by_denominator({ denominator: of })}`,
+      ...(rules === null ? [] : [rules])
     ],
     columns: [
       text(m.reports_code(), 14),
@@ -65,7 +67,7 @@ export async function laggardsReport(
       share?.whole ?? null,
       fractionOf(share && basisPoints(share)),
       share ? missing : null,
-      missing > 0 ? m.figures_missing_text({ count: number(missing), threshold }) : null
+      missing > 0 ? missingText(missing, threshold) : null
     ]),
     totals: [
       null,
@@ -81,7 +83,7 @@ export async function laggardsReport(
     facts: {
       asOf: new Date(asOf).toISOString(),
       contest: { name: contestName, round: roundName },
-      filter,
+      filter: view.filter,
       denominator,
       threshold,
       rated,

@@ -1,5 +1,5 @@
 import type { Action, Permission } from '../../domain/auth/permissions.ts';
-import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
+import type { ReportFilter } from '../../domain/reports/filter.ts';
 import type { ReportKind } from '../../domain/reports/kinds.ts';
 import type { Ctx } from '../ctx.ts';
 import { incidentsReport } from './incidents-files.ts';
@@ -24,7 +24,7 @@ export async function makeReport(
   ctx: Ctx,
   may: Prover,
   kind: ReportKind,
-  filter: ReportFilter = NO_FILTER
+  filter?: ReportFilter
 ): Promise<Report | null> {
   switch (kind) {
     case 'participation':

@@ -1,6 +1,5 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
-import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
-import { missingTo } from '../../domain/reports/laggards.ts';
+import type { ReportFilter } from '../../domain/reports/filter.ts';
 import {
   averageScore,
   shareOf,
@@ -9,13 +8,15 @@ import {
   type Participation,
   type ParticipationRow
 } from '../../domain/reports/participation.ts';
-import { basisPoints, type Share } from '../../domain/results/share.ts';
+import type { GateCheck } from '../../domain/results/gates.ts';
+import { basisPoints, missingTo, type Share } from '../../domain/results/share.ts';
+import { gateRules, gateText } from '../../text/gates.ts';
 import { unitTypeText } from '../../text/participation.ts';
 import * as m from '../../text/paraglide/messages.js';
 import { scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
 import type { TotalCell } from '../files/sheet-to-write.ts';
-import { decimal, fractionOf, percent, text, whole } from './columns.ts';
+import { decimal, fractionOf, gateFacts, percent, text, whole } from './columns.ts';
 import { readParticipation, type ParticipationView } from './participation.ts';
 import type { Report } from './report-file.ts';
 
@@ -23,14 +24,15 @@ import type { Report } from './report-file.ts';
 export async function participationReport(
   ctx: Ctx,
   permission: Permission<'participation.view'>,
-  filter: ReportFilter = NO_FILTER
+  filter?: ReportFilter
 ): Promise<Report | null> {
   const view = await readParticipation(ctx, permission, filter);
   return view && reportOf(view);
 }
 
 function reportOf(view: ParticipationView): Report {
-  const { contestName, roundName, asOf, rows, total, filter, ranks } = view;
+  const { contestName, roundName, asOf, rows, total, filter, gates, checks, ranks } = view;
+  const rules = gateRules(gates);
   const rankOf = (unitId: string): number | null => ranks?.get(unitId) ?? null;
   return {
     name: m.reports_participation_file(),
@@ -38,7 +40,8 @@ function reportOf(view: ParticipationView): Report {
     title: [
       contestName,
       `${m.reports_participation_title()} – ${roundName}`,
-      `${scopeLine(view)} ${m.reports_rates_note()}`
+      `${scopeLine(view)} ${m.reports_rates_note()}`,
+      ...(rules === null ? [] : [rules])
     ],
     columns: [
       text(m.reports_code(), 14),
@@ -58,12 +61,14 @@ function reportOf(view: ParticipationView): Report {
       whole(m.figures_perfect(), 12),
       decimal(m.figures_score_sum(), 14),
       text(m.figures_reached({ threshold: filter.threshold }), 14),
+      ...(rules === null ? [] : [text(m.gates_column(), 30)]),
       ...(ranks ? [whole(m.figures_rank(), 10)] : [])
     ],
     rows: rows.map((row) => [
       ...unitCells(row),
       ...Object.values(figures(row.all)),
       reachedText(row.all, filter),
+      ...(rules === null ? [] : [gateCell(checks.get(row.unit.id))]),
       ...(ranks ? [rankOf(row.unit.id)] : [])
     ]),
     totals: [
@@ -73,12 +78,14 @@ function reportOf(view: ParticipationView): Report {
       null,
       ...totalCells(view),
       reachedText(total, filter),
+      ...(rules === null ? [] : [null]),
       ...(ranks ? [null] : [])
     ],
     facts: {
       asOf: new Date(asOf).toISOString(),
       contest: { name: contestName, round: roundName },
       filter,
+      gates,
       rows: rows.map(({ unit, parentCode, level, all }) => ({
         code: unit.code,
         name: unit.name,
@@ -86,6 +93,7 @@ function reportOf(view: ParticipationView): Report {
         parent: parentCode,
         level,
         rank: rankOf(unit.id),
+        gates: (checks.get(unit.id) ?? []).map(gateFacts),
         ...figures(all)
       })),
       total: figures(total)
@@ -167,6 +175,10 @@ function reachedText(all: Participation, { threshold, denominator }: ReportFilte
   if (!share?.whole) return null;
   return missingTo(threshold, share) === 0 ? m.figures_yes() : m.figures_no();
 }
+
+/** Only ranked units have gates to pass. */
+const gateCell = (checks: readonly GateCheck[] | undefined): string | null =>
+  checks ? gateText(checks) : null;
 
 function fraction(share: Share | null): number | null {
   return fractionOf(share && basisPoints(share));

@@ -1,18 +1,21 @@
 import { permit, type Permission } from '../../domain/auth/permissions.ts';
+import type { Gate } from '../../domain/contest/rules.ts';
 import { MINUTE, type Instant } from '../../domain/core/time.ts';
-import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
+import type { ReportFilter } from '../../domain/reports/filter.ts';
 import { laggards, type Laggards } from '../../domain/reports/laggards.ts';
 import {
+  NOBODY,
   participationTable,
   type ParticipationRow,
   type ParticipationTable,
   type UnitCounts
 } from '../../domain/reports/participation.ts';
+import { checkUnits, type GateCheck } from '../../domain/results/gates.ts';
 import type { Ctx } from '../ctx.ts';
 import { readUnitRanking } from '../results/service.ts';
 import { unitCounts } from './count-store.ts';
 import { figuresOf, type Count } from './figures.ts';
-import { openReading, type Reading, type ReportHead } from './reading.ts';
+import { openReading, usualFilterOf, type Reading, type ReportHead } from './reading.ts';
 
 type May = Permission<'participation.view'>;
 
@@ -23,6 +26,9 @@ const RANKING_WEIGHT = 5;
 export type ParticipationView = ReportHead &
   ParticipationTable & {
     filter: ReportFilter;
+    gates: readonly Gate[];
+    /** How ranked units stand at the gates, by unit; empty where the rules have none. */
+    checks: ReadonlyMap<string, GateCheck[]>;
     /** By unit; null for those who may not see the ranking. */
     ranks: ReadonlyMap<string, number> | null;
     /** When they were made, where that is before the counts. */
@@ -30,7 +36,7 @@ export type ParticipationView = ReportHead &
   };
 
 /** Units below a threshold and units at 100 % (RP2). */
-export type LaggardsView = ReportHead & Laggards & { filter: ReportFilter };
+export type LaggardsView = ReportHead & Laggards & { filter: ReportFilter; gates: readonly Gate[] };
 
 /** Counted once for participation, laggards and structure. */
 export const UNIT_COUNTS: Count<UnitCounts> = { name: 'units', read: unitCounts };
@@ -42,15 +48,19 @@ export const UNIT_COUNTS: Count<UnitCounts> = { name: 'units', read: unitCounts 
 export async function readParticipation(
   ctx: Ctx,
   permission: May,
-  filter: ReportFilter = NO_FILTER
+  asked?: ReportFilter
 ): Promise<ParticipationView | null> {
+  const filter = asked ?? (await usualFilterOf(ctx));
   const reading = await openReading(ctx, permission, filter);
   if (!reading) return null;
   const { value, asOf } = await figuresOf(ctx, reading.view, UNIT_COUNTS);
+  const table = participationTable(reading.tree, value, reading.scope);
   return {
     ...reading.head(asOf),
-    ...participationTable(reading.tree, value, reading.scope),
+    ...table,
     filter,
+    gates: reading.view.contest.unitRanking.gates,
+    checks: checksOf(reading, value, table.rows),
     ...(await ranksOf(ctx, permission, reading, asOf))
   };
 }
@@ -59,8 +69,9 @@ export async function readParticipation(
 export async function readLaggards(
   ctx: Ctx,
   permission: May,
-  filter: ReportFilter = NO_FILTER
+  asked?: ReportFilter
 ): Promise<LaggardsView | null> {
+  const filter = asked ?? (await usualFilterOf(ctx));
   const reading = await openReading(ctx, permission, filter);
   if (!reading) return null;
   const { value, asOf } = await figuresOf(ctx, reading.view, UNIT_COUNTS);
@@ -69,8 +80,24 @@ export async function readLaggards(
   return {
     ...reading.head(asOf),
     ...laggards(compared, filter.denominator, filter.threshold),
-    filter
+    filter,
+    gates: reading.view.contest.unitRanking.gates
   };
+}
+
+/** How the ranked units among the rows stand at the gates, with all who count for them (B4). */
+function checksOf(
+  { tree, view }: Reading,
+  counts: readonly UnitCounts[],
+  rows: readonly ParticipationRow[]
+): Map<string, GateCheck[]> {
+  const { gates } = view.contest.unitRanking;
+  if (gates.length === 0) return new Map();
+  const byUnit = new Map(counts.map((one) => [one.unitId, one]));
+  const all = checkUnits(tree, view.contest.unitRanking, (id) => byUnit.get(id) ?? NOBODY);
+  // A coordinator learns nothing of other units.
+  const shown = new Set(rows.map(({ unit }) => unit.id));
+  return new Map([...all].filter(([unitId]) => shown.has(unitId)));
 }
 
 /** Ranked units, or those below the top where none of them is: a coordinator's own part. */

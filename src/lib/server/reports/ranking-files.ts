@@ -1,10 +1,12 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Qualification } from '../../domain/results/qualify.ts';
 import { dateTime, duration, marks, number } from '../../text/format.ts';
+import { gateRules, gateText } from '../../text/gates.ts';
 import { individualSentence, unitSentence } from '../../text/standings.ts';
 import * as m from '../../text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
 import { rankAllIndividuals, readUnitRanking, type RankingHead } from '../results/service.ts';
+import { gateFacts, text } from './columns.ts';
 import type { Report } from './report-file.ts';
 
 /** The whole individual ranking (RP8), each rank with its reason; null before a contest. */
@@ -73,7 +75,8 @@ export async function unitsReport(
 ): Promise<Report | null> {
   const ranking = await readUnitRanking(ctx, permission);
   if (!ranking) return null;
-  const { standings, topK, cut } = ranking;
+  const { standings, topK, gates, cut } = ranking;
+  const rules = gateRules(gates);
   const lines = standings.map((standing) => ({
     rank: standing.rank,
     code: standing.unit.code,
@@ -84,11 +87,15 @@ export async function unitsReport(
     nextBest: standing.nextBest / 100,
     tookPart: standing.participation.part,
     registered: standing.participation.whole,
+    gates: standing.gates.map(gateFacts),
     qualification: standing.qualification,
-    explanation: unitSentence(standing, topK)
+    explanation: unitSentence(standing, topK),
+    cells: { gates: gateText(standing.gates) }
   }));
+  const head = headOf(ranking, m.results_units_title());
   return {
-    ...headOf(ranking, m.results_units_title()),
+    ...head,
+    title: [...head.title, ...(rules === null ? [] : [rules])],
     columns: [
       { header: m.results_rank(), kind: 'whole', width: 8 },
       { header: m.results_unit(), kind: 'text', width: 40 },
@@ -98,6 +105,7 @@ export async function unitsReport(
       { header: m.results_next_best(), kind: 'decimal', width: 12 },
       { header: m.results_took_part(), kind: 'whole', width: 12 },
       { header: m.results_registered(), kind: 'whole', width: 12 },
+      ...(rules === null ? [] : [text(m.gates_column(), 30)]),
       { header: m.results_qualification(), kind: 'text', width: 22 },
       { header: m.results_explanation(), kind: 'text', width: 60 }
     ],
@@ -110,10 +118,17 @@ export async function unitsReport(
       line.nextBest,
       line.tookPart,
       line.registered,
+      ...(rules === null ? [] : [line.cells.gates]),
       QUALIFICATIONS[line.qualification](),
       line.explanation
     ]),
-    facts: { ...factsOf(ranking), topK, cut, rows: lines }
+    facts: {
+      ...factsOf(ranking),
+      topK,
+      gates,
+      cut,
+      rows: lines.map(({ cells: _, ...line }) => line)
+    }
   };
 }
 

@@ -3,7 +3,7 @@ import type { Action, Permission } from '../../domain/auth/permissions.ts';
 import { windowOf } from '../../domain/contest/schedule.ts';
 import type { Hundredths } from '../../domain/core/points.ts';
 import type { Instant } from '../../domain/core/time.ts';
-import type { ReportFilter } from '../../domain/reports/filter.ts';
+import { usualFilter, type ReportFilter } from '../../domain/reports/filter.ts';
 import { blocsOf, type ReportScope } from '../../domain/reports/scope.ts';
 import type { UnitTree } from '../../domain/units/tree.ts';
 import * as contest from '../contest/service.ts';
@@ -74,6 +74,12 @@ export async function openReading(
     }
   };
   return { view, tree, scope, head: (asOf) => ({ ...head, asOf }) };
+}
+
+/** What reports of this contest show unless something else is asked for. */
+export async function usualFilterOf(ctx: Ctx): Promise<ReportFilter> {
+  const view = await contest.current(ctx);
+  return usualFilter(view?.contest.unitRanking.gates ?? []);
 }
 
 /** The unit that was asked for, where it lies within what may be seen. */

@@ -1,4 +1,5 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
+import type { Gate } from '../../domain/contest/rules.ts';
 import { officialEntries } from '../../domain/results/entry.ts';
 import {
   findIndividuals,
@@ -29,7 +30,12 @@ export type RankingHead = {
 export type IndividualRanking = RankingHead & { standings: IndividualStanding[] };
 export type IndividualsView = RankingHead & IndividualPage & { rankedUnits: Unit[] };
 type RankedUnit = UnitStanding & { qualification: Qualification };
-export type UnitRankingView = RankingHead & { topK: number; standings: RankedUnit[]; cut: Cut };
+export type UnitRankingView = RankingHead & {
+  topK: number;
+  gates: readonly Gate[];
+  standings: RankedUnit[];
+  cut: Cut;
+};
 
 /** The whole individual ranking; null before there is a contest. */
 export async function rankAllIndividuals(
@@ -66,8 +72,8 @@ export async function readUnitRanking(
   const { tree, registrations, contest } = facts;
   const { entries, ...head } = headOf(facts);
   const standings = rankUnits(tree, registrations, entries, contest.unitRanking);
-  const { topK, qualify: places } = contest.unitRanking;
-  return { ...head, topK, ...qualify(standings, places) };
+  const { topK, gates, qualify: places } = contest.unitRanking;
+  return { ...head, topK, gates, ...qualify(standings, places) };
 }
 
 function headOf({ contest, round, registrations, outcomes, asOf }: RoundFacts) {

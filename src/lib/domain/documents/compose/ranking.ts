@@ -9,6 +9,7 @@ import type { DocumentFields } from '../fields.ts';
 import { vietnamMidnight } from '../../core/time.ts';
 import { count, coverage, day, fixed, marks } from '../house-style.ts';
 import { figure, type Part, type Source } from '../parts.ts';
+import { gateBlocks } from './gates.ts';
 import { attached } from './report.ts';
 import { column, plain } from './tables.ts';
 
@@ -51,6 +52,7 @@ export function noticeDraft(facts: RankingFacts, fields: DocumentFields): Draft 
       figure('top', count(contest.unitRanking.topK), UNITS),
       ' bài thi có điểm cao nhất của mỗi đơn vị. Kết quả chi tiết tại Phụ lục kèm theo.'
     ]),
+    ...gateBlocks(contest.unitRanking.gates, facts.units),
     ...(isDecided ? qualifiedBlocks(facts) : []),
     ...typed(fields.proposals),
     ...attached(annexes)
@@ -98,6 +100,7 @@ export function unitsListDraft(facts: RankingFacts, fields: DocumentFields): Dra
       figure('top', count(facts.contest.unitRanking.topK), UNITS),
       ' bài thi có điểm cao nhất.'
     ]),
+    ...gateBlocks(facts.contest.unitRanking.gates, facts.units),
     { kind: 'table', table: unitTable(facts) }
   ]);
 }

@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { REPORT_KINDS } from '#lib/domain/reports/kinds.ts';
-import { reportFilter } from '#lib/schema/reports.ts';
+import { filterOver } from '#lib/schema/reports.ts';
 import { download } from '#lib/server/kit/download.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
 import { makeReport } from '#lib/server/reports/make-report.ts';
+import { usualFilterOf } from '#lib/server/reports/service.ts';
 import { REPORT_FORMATS, writeReport } from '#lib/server/reports/report-file.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import type { RequestHandler } from './$types';
@@ -14,7 +15,8 @@ export const GET: RequestHandler = async (event) => {
   const kind = REPORT_KINDS.find((one) => one === params.kind);
   const format = REPORT_FORMATS.find((one) => one === params.format);
   if (!kind || !format) error(404, m.page_not_found());
-  const filter = reportFilter.parse(Object.fromEntries(url.searchParams));
+  const usual = await usualFilterOf(locals.ctx);
+  const filter = filterOver(usual).parse(Object.fromEntries(url.searchParams));
   const report = await makeReport(
     locals.ctx,
     (action) => organizerMay(event, action),
