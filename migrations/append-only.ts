@@ -23,7 +23,7 @@ function sqliteGuard(table: string): string[] {
 
 function postgresGuard(table: string): string[] {
   return [
-    `create function ${table}_refuse() returns trigger language plpgsql as
+    `create or replace function ${table}_refuse() returns trigger language plpgsql as
      $$ begin raise exception '${table} is append-only'; end $$`,
     `create trigger ${table}_append_only before update or delete or truncate on ${table}
      for each statement execute function ${table}_refuse()`

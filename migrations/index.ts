@@ -12,6 +12,7 @@ import * as reportIndexes from './0010-report-indexes.ts';
 import * as documents from './0011-documents.ts';
 import * as audienceVote from './0012-audience-vote.ts';
 import * as digest from './0013-digest.ts';
+import * as scoreSheets from './0014-score-sheets.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0010-report-indexes': reportIndexes,
   '0011-documents': documents,
   '0012-audience-vote': audienceVote,
-  '0013-digest': digest
+  '0013-digest': digest,
+  '0014-score-sheets': scoreSheets
 };

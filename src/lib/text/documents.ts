@@ -11,7 +11,8 @@ export const documentNames: Readonly<Record<DocumentKind, () => string>> = {
   'units-list': m.documents_kind_units_list,
   'individuals-list': m.documents_kind_individuals_list,
   'final-minutes': m.documents_kind_final_minutes,
-  'marking-minutes': m.documents_kind_marking_minutes
+  'marking-minutes': m.documents_kind_marking_minutes,
+  'score-sheet': m.documents_kind_score_sheet
 };
 
 const sentenceNames: Readonly<Record<SentenceId, () => string>> = {

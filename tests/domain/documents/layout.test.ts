@@ -24,16 +24,23 @@ it('has the document and each annex on pages of their own', () => {
   ]);
 });
 
+it('lets nobody sign on a page without a word of the text', () => {
+  const strokes = sectionsOf(document)[0]?.strokes ?? [];
+  const frame = strokes.findLastIndex(({ kind }) => kind === 'frame');
+  expect(strokes.slice(frame - 2, frame)).toMatchObject([{ keepNext: true }, { keepNext: true }]);
+});
+
 it('leaves no room for a parent body that there is none of', () => {
   const [row] = read([head({ ...document, head: { ...document.head, parentBody: '' } })]);
   expect(row).toBe('SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc');
 });
 
 it.each([
-  [1, ['Nơi nhận: - UBND Tỉnh (b/c); - Lưu: VT, CCHC. | GIÁM KHẢO     Nguyễn Văn An']],
+  [1, ['', 'Nơi nhận: - UBND Tỉnh (b/c); - Lưu: VT, CCHC. | GIÁM KHẢO     Nguyễn Văn An']],
   [
     3,
     [
+      '',
       'GIÁM KHẢO     Nguyễn Văn An | GIÁM KHẢO     Nguyễn Văn An',
       'GIÁM KHẢO     Nguyễn Văn An | ',
       'Nơi nhận:',

@@ -47,12 +47,17 @@ describeOnEachDatabase('minutes', (bench) => {
     const offers = await documents.listOrders(bench().ctx, may);
     expect(offers.filter(({ aboutId }) => aboutId !== null)).toMatchObject([
       { kind: 'final-minutes', aboutId: finalId },
-      { kind: 'marking-minutes', aboutId: panel.markingId }
+      { kind: 'marking-minutes', aboutId: panel.markingId },
+      {
+        kind: 'score-sheet',
+        aboutId: panel.markingId,
+        judges: [{ name: 'Nguyễn Văn An' }, { name: 'Trần Thị Bình' }]
+      }
     ]);
   });
 
   it('of a final tell times, teams, segments and the ranking of its record', async () => {
-    const document = await read({ kind: 'final-minutes', aboutId: finalId });
+    const document = await read({ kind: 'final-minutes', aboutId: finalId, judgeId: null });
     const text = textIn(document);
     expect(text).toMatch(/Bắt đầu lúc \d\d giờ \d\d phút, ngày [\d/]+; kết thúc lúc/);
     expect(text).toContain('Có 03 đội tham gia');
@@ -64,17 +69,21 @@ describeOnEachDatabase('minutes', (bench) => {
 
   it('are written by the command line, tables and all', async () => {
     const { ctx } = bench();
-    const wanted = { report: 'minutes', aboutId: finalId } as const;
+    const wanted = { report: 'minutes', aboutId: finalId, judge: null } as const;
     const text = String(await writeDocumentFor(ctx, wanted, 'text'));
     expect(text).toMatch(/^BIÊN BẢN\n/);
     expect(text).toContain('Hạng\tĐội\tTổng điểm\tGhi chú');
     await expect(
-      writeDocumentFor(ctx, { report: 'minutes', aboutId: 'nobody' }, 'docx')
+      writeDocumentFor(ctx, { report: 'minutes', aboutId: 'nobody', judge: null }, 'docx')
     ).rejects.toThrow('nobody');
   });
 
   it('of a marking tell every judge’s mark and what came of them', async () => {
-    const document = await read({ kind: 'marking-minutes', aboutId: panel.markingId });
+    const document = await read({
+      kind: 'marking-minutes',
+      aboutId: panel.markingId,
+      judgeId: null
+    });
     expect(textIn(document)).toContain('Nhận 04 phiếu của 02 giám khảo cho 02 đội thi');
     expect(tablesIn(document).at(-1)).toEqual([
       [
@@ -92,6 +101,56 @@ describeOnEachDatabase('minutes', (bench) => {
       'Nguyễn Văn An',
       'Trần Thị Bình'
     ]);
+  });
+
+  it('of a marking come with the sheets of every judge, to be signed by the judge', async () => {
+    const { ctx } = bench();
+    const order = { kind: 'score-sheet', aboutId: panel.markingId, judgeId: null } as const;
+    const { fields, papers } = ok(await documents.readDraft(ctx, may, order));
+    expect(papers).toBe(2);
+    expect(fields).toMatchObject({ parentBody: 'Sở Nội vụ', issuingBody: 'Ban Giám khảo' });
+    const { ids } = ok(await documents.make(ctx, may, order, fields));
+    const [first, second] = await Promise.all(ids.map((id) => documents.readMade(ctx, may, id)));
+    expect(second?.document).toMatchObject({
+      typeName: 'PHIẾU CHẤM ĐIỂM',
+      recipients: [],
+      signings: [{ lines: ['GIÁM KHẢO'], name: 'Trần Thị Bình' }]
+    });
+    expect(first && tablesIn(first.document)[0]).toEqual([
+      ['', 'Điểm tối đa', '10', '5', '17,5'],
+      ['', 'Hệ số', '1', '1,5', ''],
+      ['1', 'Sở Nội vụ', '4', '3', '8,5'],
+      ['2', 'UBND huyện Lai Vung', '5', '3,5', '10,25']
+    ]);
+    expect(second && (await documents.readDifferences(ctx, may, second))).toEqual([]);
+    expect(await documents.verifyMade(ctx)).toEqual({ made: 2, changed: [] });
+  });
+
+  it('have the sheet of one judge by name on the command line', async () => {
+    const { ctx } = bench();
+    const wanted = { report: 'sheet', aboutId: panel.markingId, judge: 'Trần Thị Bình' } as const;
+    expect(String(await writeDocumentFor(ctx, wanted, 'text'))).toContain(
+      'STT\tĐội thi, bài dự thi\tNội dung\tHình thức\tTổng điểm'
+    );
+    await expect(writeDocumentFor(ctx, { ...wanted, judge: 'Dung' }, 'pdf')).rejects.toThrow(
+      'Nguyễn Văn An, Trần Thị Bình'
+    );
+  });
+
+  it('of a marking that is not locked are not made, nor are its sheets', async () => {
+    const { ctx } = bench();
+    const an = await staffOf(ctx, panel.contestId, 'judge', 'Lê Hữu Chi');
+    const open = await openPanel(ctx, panel.contestId, {
+      judges: [{ actor: an, isHead: true }],
+      teams: [{ name: 'Sở Nội vụ' }]
+    });
+    await handIn(ctx, an, open, 'Sở Nội vụ', [400, 300]);
+    for (const kind of ['marking-minutes', 'score-sheet'] as const) {
+      const order = { kind, aboutId: open.markingId, judgeId: an.accountId };
+      expect(await documents.readDraft(ctx, may, order)).toMatchObject({
+        refusal: 'nothing-to-tell'
+      });
+    }
   });
 });
 

@@ -12,7 +12,7 @@ import { CLOSES, makeSmallContest, OPENS } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { ok } from '../../support/panel.ts';
 
-const ORDER: documents.Order = { kind: 'report', aboutId: null };
+const ORDER: documents.Order = { kind: 'report', aboutId: null, judgeId: null };
 
 describeOnEachDatabase('official documents', (bench) => {
   let view = undefined as unknown as ContestView;
@@ -61,7 +61,7 @@ describeOnEachDatabase('official documents', (bench) => {
     const { ctx } = bench();
     const { fields } = ok(await documents.readDraft(ctx, may, ORDER));
     const filled = { ...fields, number: 5, day: '2021-09-23', signer: 'Nguyễn Văn An' };
-    madeId = ok(await documents.make(ctx, may, ORDER, filled)).id;
+    [madeId = ''] = ok(await documents.make(ctx, may, ORDER, filled)).ids;
     const made = await documents.readMade(ctx, may, madeId);
     expect(made?.document.head.number).toBe(5);
     expect(figureOf(made, 'people')).toBe('02');
@@ -76,7 +76,8 @@ describeOnEachDatabase('official documents', (bench) => {
     const { ctx } = bench();
     const again = ok(await documents.readDraft(ctx, may, ORDER)).fields;
     expect(again).toMatchObject({ signer: 'Nguyễn Văn An', number: null, day: null });
-    const notice = ok(await documents.readDraft(ctx, may, { kind: 'notice', aboutId: null }));
+    const other = { kind: 'notice', aboutId: null, judgeId: null } as const;
+    const notice = ok(await documents.readDraft(ctx, may, other));
     expect(notice.fields).toMatchObject({ signer: 'Nguyễn Văn An', symbol: 'TB-BTC' });
   });
 
@@ -118,6 +119,7 @@ describeOnEachDatabase('official documents', (bench) => {
         id: 'forged',
         contest_id: view.contest.id,
         about_id: null,
+        judge_id: null,
         account_id: null,
         ...forged
       })
@@ -126,7 +128,7 @@ describeOnEachDatabase('official documents', (bench) => {
   });
 
   it('of a final or a marking that is not there are not made', async () => {
-    const order = { kind: 'final-minutes', aboutId: 'nobody' } as const;
+    const order = { kind: 'final-minutes', aboutId: 'nobody', judgeId: null } as const;
     expect(await documents.readDraft(bench().ctx, may, order)).toEqual({
       ok: false,
       refusal: 'nothing-to-tell'

@@ -1,7 +1,7 @@
 import type { Instant } from '../core/time.ts';
 import type { Part } from './parts.ts';
 
-/** Báo cáo, thông báo, biên bản, danh sách, and the paragraph for the annual report. */
+/** Báo cáo, thông báo, biên bản, danh sách, phiếu, and the paragraph for the annual report. */
 export const DOCUMENT_KINDS = [
   'report',
   'annual',
@@ -9,7 +9,8 @@ export const DOCUMENT_KINDS = [
   'units-list',
   'individuals-list',
   'final-minutes',
-  'marking-minutes'
+  'marking-minutes',
+  'score-sheet'
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 

@@ -10,7 +10,7 @@ export type Draft = { document: OfficialDocument; withheld: Withheld[] };
 /** Why a document cannot be made. */
 export type DocumentRefusal = 'no-contest' | 'nothing-to-tell';
 
-/** The abbreviation of each kind in its symbol: "BC-SNV" (E3). Lists and excerpts have none. */
+/** The abbreviation of each kind in its symbol: "BC-SNV" (E3). Lists, sheets and excerpts have none. */
 export const ABBREVIATIONS: Readonly<Record<DocumentKind, string>> = {
   report: 'BC',
   annual: '',
@@ -18,7 +18,8 @@ export const ABBREVIATIONS: Readonly<Record<DocumentKind, string>> = {
   'units-list': '',
   'individuals-list': '',
   'final-minutes': 'BB',
-  'marking-minutes': 'BB'
+  'marking-minutes': 'BB',
+  'score-sheet': ''
 };
 
 const TYPE_NAMES: Readonly<Record<DocumentKind, string>> = {
@@ -28,7 +29,8 @@ const TYPE_NAMES: Readonly<Record<DocumentKind, string>> = {
   'units-list': 'DANH SÁCH',
   'individuals-list': 'DANH SÁCH',
   'final-minutes': 'BIÊN BẢN',
-  'marking-minutes': 'BIÊN BẢN'
+  'marking-minutes': 'BIÊN BẢN',
+  'score-sheet': 'PHIẾU CHẤM ĐIỂM'
 };
 
 /** Puts what a document says under its head and above its signature. */

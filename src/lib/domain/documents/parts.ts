@@ -10,7 +10,8 @@ export const SOURCE_PAGES = [
   'structure',
   'final',
   'entries',
-  'judging'
+  'judging',
+  'sheets'
 ] as const;
 
 /** Where a figure is from; `id` where the page is about one thing of several. */

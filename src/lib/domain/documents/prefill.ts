@@ -25,6 +25,7 @@ export function prefilled(
   const similar = filled.find((one) => one.kind === kind);
   const other = similar ?? filled.find((one) => one.contestId === contestId) ?? filled[0];
   const abbreviation = ABBREVIATIONS[kind];
+  const bodies = !similar && kind === 'score-sheet' ? juryOf(known) : {};
   if (!other) {
     return {
       ...NO_FIELDS,
@@ -32,7 +33,8 @@ export function prefilled(
       place: known.place,
       symbol: abbreviation && `${abbreviation}-BTC`,
       capacity: ['TM. BAN TỔ CHỨC', 'TRƯỞNG BAN'],
-      recipients: ['Lưu: VT']
+      recipients: ['Lưu: VT'],
+      ...bodies
     };
   }
   return {
@@ -43,9 +45,16 @@ export function prefilled(
     addressees: similar ? other.fields.addressees : [],
     achievements: [],
     difficulties: [],
-    proposals: []
+    proposals: [],
+    ...bodies
   };
 }
+
+/** Score sheets come from the jury, as the printed ones do. */
+const juryOf = ({ organizer }: Known): Pick<DocumentFields, 'parentBody' | 'issuingBody'> => ({
+  parentBody: organizer,
+  issuingBody: 'Ban Giám khảo'
+});
 
 /** "TB-SNV" after "BC-SNV": the office stays the same. */
 function symbolFor(abbreviation: string, before: string): string {

@@ -16,6 +16,7 @@ export type OfficialDocumentRow = {
   contest_id: string;
   kind: string;
   about_id: string | null;
+  judge_id: string | null;
   content: string;
   hash: string;
   made_at: number;

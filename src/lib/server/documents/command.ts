@@ -3,13 +3,15 @@ import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { operatorMay } from '../operator.ts';
 import { FILE_FORMATS, writeFile } from './files.ts';
-import { listOrders, readDraft, type May, type Order } from './service.ts';
+import { listOrders, readDraft, type May, type Offer, type Order } from './service.ts';
 
 export const DOCUMENT_FORMATS = ['text', ...FILE_FORMATS] as const;
 
 type Wanted = {
-  report: 'annual' | 'participation' | 'notice' | 'results' | 'minutes';
+  report: 'annual' | 'participation' | 'notice' | 'results' | 'minutes' | 'sheet';
   aboutId: string | null;
+  /** The name of the judge whose sheet is wanted. */
+  judge: string | null;
 };
 
 /**
@@ -31,20 +33,35 @@ export async function writeDocumentFor(
   return format === 'text' ? plainText(draft.document) : writeFile(draft.document, format);
 }
 
-async function orderOf(ctx: Ctx, may: May, { report, aboutId }: Wanted): Promise<Order> {
+async function orderOf(ctx: Ctx, may: May, { report, aboutId, judge }: Wanted): Promise<Order> {
   switch (report) {
     case 'annual':
     case 'notice':
-      return { kind: report, aboutId: null };
+      return { kind: report, aboutId: null, judgeId: null };
     case 'participation':
-      return { kind: 'report', aboutId: null };
+      return { kind: 'report', aboutId: null, judgeId: null };
     case 'results':
-      return { kind: 'units-list', aboutId: null };
+      return { kind: 'units-list', aboutId: null, judgeId: null };
     case 'minutes': {
-      const offers = await listOrders(ctx, may);
-      const found = offers.find((one) => aboutId !== null && one.aboutId === aboutId);
+      const found = (await offersAbout(ctx, may, aboutId))[0];
       if (!found) throw new Error(`No final that has begun and no locked marking ${aboutId ?? ''}`);
-      return { kind: found.kind, aboutId };
+      return { kind: found.kind, aboutId, judgeId: null };
+    }
+    case 'sheet': {
+      const offers = await offersAbout(ctx, may, aboutId);
+      const judges = offers.flatMap((one) => one.judges);
+      const found = judges.find(({ name }) => name === judge);
+      if (!found) {
+        const names = judges.map(({ name }) => name).join(', ') || 'no locked marking with this id';
+        throw new Error(`No score sheets of ${judge ?? ''}. Judges: ${names}`);
+      }
+      return { kind: 'score-sheet', aboutId, judgeId: found.id };
     }
   }
+}
+
+/** What can be made of one final or one marking, minutes first. */
+async function offersAbout(ctx: Ctx, may: May, aboutId: string | null): Promise<Offer[]> {
+  const offers = await listOrders(ctx, may);
+  return offers.filter((one) => aboutId !== null && one.aboutId === aboutId);
 }

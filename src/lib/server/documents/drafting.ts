@@ -6,11 +6,13 @@ import {
   unitsListDraft,
   type RankingFacts
 } from '../../domain/documents/compose/ranking.ts';
+import { scoreSheetDraft } from '../../domain/documents/compose/score-sheet.ts';
 import { annualDraft, reportDraft } from '../../domain/documents/compose/report.ts';
 import { participationAnnex, qualityAnnex } from '../../domain/documents/compose/tables.ts';
 import type { DocumentKind } from '../../domain/documents/document.ts';
 import type { Draft } from '../../domain/documents/draft.ts';
 import type { DocumentFields } from '../../domain/documents/fields.ts';
+import type { MarkingResults } from '../../domain/judging/views.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import * as judging from '../judging/service.ts';
@@ -18,14 +20,17 @@ import { readRecord } from '../live/record.ts';
 import * as results from '../results/service.ts';
 import { also, gather, type May } from './facts.ts';
 
-/** Which document; minutes are about one final or one marking. */
-export type Order = { kind: DocumentKind; aboutId: string | null };
+/**
+ * Which document. Minutes are about one final or one marking, score sheets about one marking and
+ * one judge.
+ */
+export type Order = { kind: DocumentKind; aboutId: string | null; judgeId: string | null };
 
 /** A document as it would be made now; null where there is nothing to make it from. */
 export async function draft(
   ctx: Ctx,
   may: May,
-  { kind, aboutId }: Order,
+  { kind, aboutId, judgeId }: Order,
   fields: DocumentFields
 ): Promise<Draft | null> {
   switch (kind) {
@@ -48,7 +53,13 @@ export async function draft(
     case 'final-minutes':
       return aboutId === null ? null : finalMinutes(ctx, may, aboutId, fields);
     case 'marking-minutes':
-      return aboutId === null ? null : markingMinutes(ctx, may, aboutId, fields);
+      return fromMarking(ctx, may, aboutId, (results, about) =>
+        markingMinutesDraft(results, fields, about)
+      );
+    case 'score-sheet':
+      return fromMarking(ctx, may, aboutId, (results, about) =>
+        judgeId === null ? null : scoreSheetDraft(results, judgeId, fields, about)
+      );
   }
 }
 
@@ -96,16 +107,15 @@ async function finalMinutes(
   return finalMinutesDraft(record.minutes, fields, about);
 }
 
-async function markingMinutes(
+/** What a marking tells once it is locked as a whole; before that nothing. */
+async function fromMarking(
   ctx: Ctx,
   may: May,
-  markingId: string,
-  fields: DocumentFields
+  markingId: string | null,
+  compose: (results: MarkingResults, about: { contestName: string; asOf: number }) => Draft | null
 ): Promise<Draft | null> {
   const view = await contest.current(ctx);
-  if (!view) return null;
+  if (!view || markingId === null) return null;
   const read = await judging.readResults(ctx, also(may, 'judging.results'), markingId);
-  if (!read.ok) return null;
-  const about = { contestName: view.contest.name, asOf: ctx.now() };
-  return markingMinutesDraft(read.value, fields, about);
+  return read.ok ? compose(read.value, { contestName: view.contest.name, asOf: ctx.now() }) : null;
 }

@@ -11,28 +11,45 @@ import type { Ctx } from '../ctx.ts';
 import * as units from '../units/service.ts';
 import { draft, type Order } from './drafting.ts';
 import type { May } from './facts.ts';
+import { judgesOf } from './offers.ts';
 import * as store from './store.ts';
 
 export type { May } from './facts.ts';
 export type { Order } from './drafting.ts';
 export { listOrders, type Offer } from './offers.ts';
 
-/** A snapshot without its content, for lists. */
+/** A snapshot without its content, for lists; `about` and `signer` tell several of a kind apart. */
 export type MadeDocument = Omit<store.Snapshot, 'document' | 'accountId' | 'contestId'> & {
+  /** What it is about, the first line of its subject. */
+  about: string;
+  signer: string;
   /** "05/BC-SNV"; null where it was made without a number. */
   number: string | null;
 };
 
-/** Fields to begin with and the document that they would give now. */
+/**
+ * Fields to begin with and the document that they would give now, the first where there are several.
+ */
 export async function readDraft(
   ctx: Ctx,
   may: May,
   order: Order
-): Promise<Result<{ fields: DocumentFields; draft: Draft }, DocumentRefusal>> {
+): Promise<Result<{ fields: DocumentFields; draft: Draft; papers: number }, DocumentRefusal>> {
   const fields = await fieldsFor(ctx, order);
   if (!fields) return refused('no-contest');
-  const made = await draft(ctx, may, order, fields);
-  return made ? accepted({ fields, draft: made }) : refused('nothing-to-tell');
+  const orders = await single(ctx, may, order);
+  const made = orders[0] && (await draft(ctx, may, orders[0], fields));
+  return made
+    ? accepted({ fields, draft: made, papers: orders.length })
+    : refused('nothing-to-tell');
+}
+
+/** Score sheets of no particular judge are those of all of them, a document each. */
+async function single(ctx: Ctx, may: May, order: Order): Promise<Order[]> {
+  const { kind, aboutId, judgeId } = order;
+  if (kind !== 'score-sheet' || aboutId === null || judgeId !== null) return [order];
+  const judges = await judgesOf(ctx, may, aboutId);
+  return judges.map(({ id }) => ({ ...order, judgeId: id }));
 }
 
 /** Keeps what was filled in, for this document and for the next of its kind. */
@@ -49,38 +66,55 @@ export async function keepFields(
 }
 
 /**
- * Makes a document: a dated picture of what it says, which later changes of the data do not touch.
- * On the record. Number and day are not offered again the next time.
+ * Makes a document, or the score sheets of all judges: dated pictures of what they say, which later
+ * changes of the data do not touch. On the record. Number and day are not offered again the next
+ * time.
  */
 export async function make(
   ctx: Ctx,
   may: May,
   order: Order,
   fields: DocumentFields
-): Promise<Result<{ id: string }, DocumentRefusal>> {
+): Promise<Result<{ ids: string[] }, DocumentRefusal>> {
   const view = await contest.current(ctx);
   if (!view) return refused('no-contest');
-  const made = await draft(ctx, may, order, fields);
-  if (!made) return refused('nothing-to-tell');
-  const content = JSON.stringify(made.document);
-  const snapshot: store.Snapshot = {
-    ...order,
-    id: ctx.id(),
-    contestId: view.contest.id,
-    document: made.document,
-    hash: hashOf(content),
-    madeAt: ctx.now(),
-    accountId: may.actor?.accountId ?? null,
-    madeBy: may.actor?.displayName ?? ''
-  };
+  const snapshots: store.Snapshot[] = [];
+  for (const one of await single(ctx, may, order)) {
+    const made = await draft(ctx, may, one, fields);
+    if (!made) return refused('nothing-to-tell');
+    snapshots.push(snapshotOf(ctx, may, view.contest.id, one, made));
+  }
+  if (snapshots.length === 0) return refused('nothing-to-tell');
   await ctx.tx(async (ctx) => {
-    await store.insert(ctx.db, snapshot, content);
+    for (const snapshot of snapshots) await keep(ctx, may, snapshot);
     const next = { ...fields, number: null, day: null };
     await store.putFields(ctx.db, view.contest.id, order.kind, next, ctx.now());
-    const detail = { ...order, hash: snapshot.hash };
-    await audit.record(ctx, may.actor, 'document.make', `document:${snapshot.id}`, detail);
   });
-  return accepted({ id: snapshot.id });
+  return accepted({ ids: snapshots.map(({ id }) => id) });
+}
+
+const snapshotOf = (
+  ctx: Ctx,
+  may: May,
+  contestId: string,
+  order: Order,
+  { document }: Draft
+): store.Snapshot => ({
+  ...order,
+  id: ctx.id(),
+  contestId,
+  document,
+  hash: hashOf(JSON.stringify(document)),
+  madeAt: ctx.now(),
+  accountId: may.actor?.accountId ?? null,
+  madeBy: may.actor?.displayName ?? ''
+});
+
+async function keep(ctx: Ctx, may: May, snapshot: store.Snapshot): Promise<void> {
+  const { id, kind, aboutId, judgeId, hash } = snapshot;
+  await store.insert(ctx.db, snapshot);
+  const detail = { kind, aboutId, judgeId, hash };
+  await audit.record(ctx, may.actor, 'document.make', `document:${id}`, detail);
 }
 
 /** Documents that were made in this contest, newest first. */
@@ -88,13 +122,16 @@ export async function listMade(ctx: Ctx, _may: May): Promise<MadeDocument[]> {
   const view = await contest.current(ctx);
   if (!view) return [];
   const all = await store.ofContest(ctx.db, view.contest.id);
-  return all.map(({ id, kind, aboutId, hash, madeAt, madeBy, document }) => ({
+  return all.map(({ id, kind, aboutId, judgeId, hash, madeAt, madeBy, document }) => ({
     id,
     kind,
     aboutId,
+    judgeId,
     hash,
     madeAt,
     madeBy,
+    about: document.subject.split('\n')[0] ?? '',
+    signer: document.signings.at(-1)?.name ?? '',
     number: document.head.number === null ? null : numberOf(document.head)
   }));
 }
@@ -122,10 +159,11 @@ export async function verifyMade(ctx: Ctx): Promise<{ made: number; changed: str
 export async function readDifferences(
   ctx: Ctx,
   may: May,
-  { kind, aboutId, document }: store.Snapshot
+  { kind, aboutId, judgeId, document }: store.Snapshot
 ): Promise<Difference[]> {
-  const fields = await fieldsFor(ctx, { kind, aboutId });
-  const now = fields && (await draft(ctx, may, { kind, aboutId }, fields));
+  const order = { kind, aboutId, judgeId };
+  const fields = await fieldsFor(ctx, order);
+  const now = fields && (await draft(ctx, may, order, fields));
   return now ? differencesOf(document, now.document) : [];
 }
 

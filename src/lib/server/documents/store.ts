@@ -10,8 +10,10 @@ export type Snapshot = {
   id: string;
   contestId: string;
   kind: DocumentKind;
-  /** The final or the marking that minutes are about. */
+  /** The final or the marking that minutes and score sheets are about. */
   aboutId: string | null;
+  /** Whose score sheet it is. */
+  judgeId: string | null;
   document: OfficialDocument;
   hash: string;
   madeAt: Instant;
@@ -50,12 +52,8 @@ export async function putFields(
     .execute();
 }
 
-/** @param content the document as the JSON that the hash is of */
-export async function insert(
-  db: Db,
-  { document: _, ...snapshot }: Snapshot,
-  content: string
-): Promise<void> {
+/** Its hash is that of the JSON that is stored here. */
+export async function insert(db: Db, { document, ...snapshot }: Snapshot): Promise<void> {
   await db
     .insertInto('official_document')
     .values({
@@ -63,7 +61,8 @@ export async function insert(
       contest_id: snapshot.contestId,
       kind: snapshot.kind,
       about_id: snapshot.aboutId,
-      content,
+      judge_id: snapshot.judgeId,
+      content: JSON.stringify(document),
       hash: snapshot.hash,
       made_at: snapshot.madeAt,
       account_id: snapshot.accountId,
@@ -116,6 +115,7 @@ function read(row: {
   contest_id: string;
   kind: string;
   about_id: string | null;
+  judge_id: string | null;
   content: string;
   hash: string;
   made_at: number;
@@ -127,6 +127,7 @@ function read(row: {
     contestId: row.contest_id,
     kind: documentKind.parse(row.kind),
     aboutId: row.about_id,
+    judgeId: row.judge_id,
     document: officialDocument.parse(JSON.parse(row.content)),
     content: row.content,
     hash: row.hash,

@@ -19,7 +19,9 @@ export async function ordering(
   const permission = await organizerMay(event, 'document.make');
   const kind = documentKind.safeParse(event.params.kind);
   if (!kind.success) error(404, m.page_not_found());
-  return { order: { kind: kind.data, aboutId: event.url.searchParams.get('about') }, permission };
+  const { searchParams } = event.url;
+  const [aboutId, judgeId] = [searchParams.get('about'), searchParams.get('judge')];
+  return { order: { kind: kind.data, aboutId, judgeId }, permission };
 }
 
 /** The document that was made, of the address; 404 if there is none. */

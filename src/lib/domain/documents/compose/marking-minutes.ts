@@ -5,6 +5,7 @@ import { documentOf, heading, items, paragraph, typed, type Draft } from '../dra
 import type { DocumentFields } from '../fields.ts';
 import { count, hourAndDay, marks } from '../house-style.ts';
 import { figure, type Part, type Source } from '../parts.ts';
+import { memberLine, officeOf } from './jury.ts';
 import { column, plain } from './tables.ts';
 
 /** The minutes of a locked marking: panel, sheets, marks, what happened, and the ranking. */
@@ -18,11 +19,7 @@ export function markingMinutesDraft(
   const events = eventsOf(results);
   const body: Block[] = [
     heading(1, 'THÀNH PHẦN BAN GIÁM KHẢO'),
-    ...items(
-      results.judges.map(({ name, isHead, isThirdMarker }) => [
-        `${name}${isHead ? ', Trưởng Ban Giám khảo' : ''}${isThirdMarker ? ', giám khảo thứ ba' : ''}`
-      ])
-    ),
+    ...items(results.judges.map((judge) => [memberLine(judge)])),
     heading(1, 'PHIẾU CHẤM ĐIỂM'),
     ...paragraph(sheetParts(results, panel.length, source)),
     heading(1, 'TIÊU CHÍ CHẤM'),
@@ -43,10 +40,7 @@ export function markingMinutesDraft(
       }),
       signings: [
         { lines: ['THƯ KÝ'], name: '' },
-        ...panel.map(({ name, isHead }) => ({
-          lines: [isHead ? 'TRƯỞNG BAN GIÁM KHẢO' : 'GIÁM KHẢO'],
-          name
-        }))
+        ...panel.map((judge) => ({ lines: [officeOf(judge)], name: judge.name }))
       ]
     },
     withheld: []

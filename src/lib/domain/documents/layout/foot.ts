@@ -3,21 +3,28 @@ import { capitals, listed } from '../lines.ts';
 import { FOOT_TABLE, SIGNATURE_LINES, SIZE, TEXT_WIDTH } from '../nd30.ts';
 import { BLANK, centred, type Line, type Stroke } from './strokes.ts';
 
+/** The empty line above the signature stays with it. */
+const ABOVE: Line = { ...centred('', { size: SIZE.body }), keepNext: true };
+
 /** Boxes 7 and 9b: who signs, and who gets it. Where several sign, two stand beside each other. */
 export function foot({ signings, recipients }: OfficialDocument): Stroke[] {
   const [only] = signings;
   const to = recipientLines(recipients);
   if (only && signings.length === 1) {
-    return [BLANK, { kind: 'frame', widths: FOOT_TABLE, rows: [[to, signatureOf(only)]] }];
+    return [ABOVE, { kind: 'frame', widths: FOOT_TABLE, rows: [[to, signatureOf(only)]] }];
   }
   const half = TEXT_WIDTH.portrait / 2;
   const pairs = signings.flatMap((one, at) => (at % 2 === 0 ? [[one, signings[at + 1]]] : []));
   return [
-    BLANK,
+    ABOVE,
     {
       kind: 'frame',
       widths: [half, half],
-      rows: pairs.map(([left, right]) => [signatureOf(left), signatureOf(right)] as const)
+      rows: pairs.map((pair, at) => {
+        const between = at === 0 ? [] : [centred('', { size: SIZE.signing })];
+        const [left, right] = pair.map((one) => [...between, ...signatureOf(one)]);
+        return [left ?? [], right ?? []] as const;
+      })
     },
     ...(to.length > 0 ? [BLANK, ...to] : [])
   ];

@@ -16,12 +16,20 @@ export const sectionsOf = (document: OfficialDocument): Section[] => [
     strokes: [
       head(document),
       ...title(document),
-      ...body(closed(document.body), TEXT_WIDTH.portrait),
+      ...keptWithNext(body(closed(document.body), TEXT_WIDTH.portrait)),
       ...foot(document)
     ]
   },
   ...document.annexes.map((annex, at) => annexSection(document, annex, at))
 ];
+
+/** Nobody signs on a page of its own: the last paragraph goes with the signature. */
+function keptWithNext(strokes: readonly Stroke[]): Stroke[] {
+  const last = strokes.at(-1);
+  return last?.kind === 'line'
+    ? [...strokes.slice(0, -1), { ...last, keepNext: true }]
+    : [...strokes];
+}
 
 function annexSection(document: OfficialDocument, annex: Annex, at: number): Section {
   const { title, orientation, blocks } = annex;

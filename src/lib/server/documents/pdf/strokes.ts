@@ -12,7 +12,7 @@ export const draw = (strokes: readonly Stroke[]): Content[] =>
       case 'rule':
         return rule(stroke);
       case 'gap':
-        return { text: '', margin: [0, points(stroke.height), 0, 0] };
+        return { stack: [], margin: [0, points(stroke.height), 0, 0] };
       case 'blank':
         return { text: ' ' };
       case 'frame':

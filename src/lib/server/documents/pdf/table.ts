@@ -1,5 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import type { Cell, Table as Rows } from '../../../domain/documents/document.ts';
+import type { Cell, Column, Table as Rows } from '../../../domain/documents/document.ts';
 import { SIZE, type Twips } from '../../../domain/documents/nd30.ts';
 import { textOf } from '../../../domain/documents/parts.ts';
 import { points, text } from './text.ts';
@@ -13,18 +13,14 @@ export function table({ table, width }: { table: Rows; width: Twips }): Content 
   const around = columns.length * (2 * PADDING + 0.5) + 0.5;
   const room = points(width) - around;
   const row = (cells: readonly Cell[], bold: boolean): TableCell[] =>
-    columns.map(({ align }, at) =>
-      text(textOf(cells[at] ?? []), { size: SIZE.table, bold }, { alignment: align })
-    );
+    columns.map(({ align }, at) => cell(textOf(cells[at] ?? []), align, bold));
   return {
     table: {
       headerRows: 1,
       dontBreakRows: true,
       widths: columns.map(({ share }) => (room * share) / 100),
       body: [
-        columns.map(({ header }) =>
-          text(header, { size: SIZE.table, bold: true }, { alignment: 'center' })
-        ),
+        columns.map(({ header }) => cell(header, 'center', true)),
         ...rows.map((cells) => row(cells, false)),
         ...(totals ? [row(totals, true)] : [])
       ]
@@ -40,3 +36,8 @@ export function table({ table, width }: { table: Rows; width: Twips }): Content 
     margin: [0, 0, 0, 8]
   };
 }
+
+const cell = (words: string, alignment: Column['align'], bold: boolean): TableCell => ({
+  ...text(words, { size: SIZE.table, bold }, { alignment }),
+  verticalAlignment: 'middle'
+});

@@ -6,8 +6,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals;
   const permission = await organizerMay(event, 'document.make');
-  if (permission.subject.contestId === undefined) return { offers: null, made: [] };
+  const isNew = event.url.searchParams.has('made');
+  if (permission.subject.contestId === undefined) return { offers: null, made: [], isNew };
   return {
+    isNew,
     offers: await documents.listOrders(ctx, permission),
     made: await documents.listMade(ctx, permission)
   };

@@ -11,11 +11,18 @@ const PAGES: Readonly<Record<Source['page'], string>> = {
   structure: '/organizer/reports/structure',
   final: '/organizer/finals',
   entries: '/organizer/entries',
-  judging: '/organizer/judging'
+  judging: '/organizer/judging',
+  sheets: '/organizer/judging'
+};
+
+/** Where the page about one thing lies below the one it is listed on. */
+const BELOW: Partial<Record<Source['page'], string>> = {
+  final: '/record',
+  sheets: '/sheets/filled'
 };
 
 /** The page that shows a figure. */
 export function sourceAddress({ page, id }: Source): string {
   if (id === undefined) return PAGES[page];
-  return page === 'final' ? `${PAGES.final}/${id}/record` : `${PAGES[page]}/${id}`;
+  return `${PAGES[page]}/${id}${BELOW[page] ?? ''}`;
 }

@@ -12,10 +12,16 @@ export const load: PageServerLoad = async (event) => {
   const { order, permission } = await ordering(event);
   const read = await documents.readDraft(event.locals.ctx, permission, order);
   if (!read.ok) error(404, documentRefusals[read.refusal]());
-  const { fields, draft } = read.value;
+  const { fields, draft, papers } = read.value;
+  const { kind, aboutId, judgeId } = order;
   return {
-    kind: order.kind,
-    aboutQuery: order.aboutId === null ? '' : `&about=${encodeURIComponent(order.aboutId)}`,
+    kind,
+    papers,
+    /** What the address says besides the kind, to be kept by its forms. */
+    query: [
+      aboutId === null ? '' : `&about=${encodeURIComponent(aboutId)}`,
+      judgeId === null ? '' : `&judge=${encodeURIComponent(judgeId)}`
+    ].join(''),
     fields: formFields(fields),
     document: previewOf(draft.document),
     withheld: draft.withheld
@@ -33,8 +39,11 @@ export const actions: Actions = {
     const { order, permission } = await ordering(event);
     return answerDocument(event, documentForm, async (fields) => {
       const made = await documents.make(event.locals.ctx, permission, order, fields);
-      if (made.ok) redirect(303, `/organizer/reports/documents/made/${made.value.id}?made`);
+      if (made.ok) redirect(303, `/organizer/reports/documents${madeAddress(made.value.ids)}`);
       return made;
     });
   }
 };
+
+const madeAddress = ([only, ...more]: readonly string[]): string =>
+  more.length === 0 ? `/made/${only}?made` : '?made';
