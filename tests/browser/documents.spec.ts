@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import * as contest from '#lib/server/contest/service.ts';
 import { DESK, expect, expectAccessible, test, tolerates } from '../support/browser.ts';
 import { enterAsOrganizer, organizer, play } from '../support/organizer.ts';
+import { lockedPanel } from '../support/panel.ts';
 import { signIn } from '../support/site.ts';
 import { unzip } from '../support/zip.ts';
 
@@ -61,7 +63,7 @@ test(
     const pdf = await page.request.get(`${new URL(page.url()).pathname}/pdf`);
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 
-    // Every figure leads to a page that is there.
+    // Every figure of a sentence and every table leads to a page that is there.
     await page.goto('/organizer/reports/documents/new/report');
     await expectAccessible(page);
     const links = await page
@@ -69,6 +71,19 @@ test(
       .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('href') ?? ''))]);
     expect(links.length).toBeGreaterThan(1);
     for (const link of links) expect((await page.request.get(link)).status(), link).toBe(200);
+    await expect(page.locator('article td a')).toHaveCount(0);
+
+    // The sheets of all judges are made at once, and each is signed by its judge.
+    await lockedPanel(site.ctx, (await contest.current(site.ctx))!.contest.id);
+    await page.goto('/organizer/reports/documents');
+    await page.getByRole('link', { name: 'Phiếu chấm điểm của 2 giám khảo' }).click();
+    await expect(page.getByText('Dưới đây là phiếu của Nguyễn Văn An.')).toBeVisible();
+    await page.getByRole('button', { name: 'Lập phiếu của 2 giám khảo' }).click();
+    await expect(page.getByText('Đã lập phiếu chấm điểm của các giám khảo.')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Phiếu chấm điểm, Trần Thị Bình' }).click();
+    await expect(page.getByRole('cell', { name: '10,25' })).toBeVisible();
+    await expectAccessible(page);
   }
 );
 

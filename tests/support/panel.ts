@@ -175,6 +175,22 @@ export async function handIn(
   return sheetId;
 }
 
+/** Two judges, two teams, everything handed in and locked. */
+export async function lockedPanel(ctx: Ctx, contestId: string): Promise<Panel> {
+  const an = await staffOf(ctx, contestId, 'head_judge', 'Nguyễn Văn An');
+  const binh = await staffOf(ctx, contestId, 'judge', 'Trần Thị Bình');
+  const panel = await openPanel(ctx, contestId, {
+    judges: [{ actor: an, isHead: true }, { actor: binh }],
+    teams: [{ name: 'Sở Nội vụ' }, { name: 'UBND huyện Lai Vung' }]
+  });
+  for (const actor of [an, binh]) {
+    await handIn(ctx, actor, panel, 'Sở Nội vụ', [400, 300]);
+    await handIn(ctx, actor, panel, 'UBND huyện Lai Vung', [500, 350]);
+  }
+  ok(await judging.lockAll(ctx, await mayLead(ctx, an, panel), panel.markingId));
+  return panel;
+}
+
 /** The unit with this code. */
 export async function unitOf(ctx: Ctx, code: string): Promise<string> {
   const unit = (await units.readTree(ctx)).units.find((one) => one.code === code);

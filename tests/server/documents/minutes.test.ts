@@ -3,11 +3,10 @@ import { textOf } from '#lib/domain/documents/parts.ts';
 import type { OfficialDocument } from '#lib/domain/documents/document.ts';
 import { writeDocumentFor } from '#lib/server/documents/command.ts';
 import * as documents from '#lib/server/documents/service.ts';
-import * as judging from '#lib/server/judging/service.ts';
 import { operatorMay } from '#lib/server/operator.ts';
 import { makeSmallContest } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
-import { handIn, mayLead, ok, openPanel, staffOf, type Panel } from '../../support/panel.ts';
+import { handIn, lockedPanel, ok, openPanel, staffOf, type Panel } from '../../support/panel.ts';
 import { playFinal } from '../../support/played-final.ts';
 
 describeOnEachDatabase('minutes', (bench) => {
@@ -20,25 +19,8 @@ describeOnEachDatabase('minutes', (bench) => {
     const { contest } = await makeSmallContest(ctx);
     may = operatorMay('document.make', { contestId: contest.id });
     ({ finalId } = await playFinal(ctx));
-    panel = await judged(contest.id);
+    panel = await lockedPanel(ctx, contest.id);
   });
-
-  /** Two judges, two teams, everything locked. */
-  async function judged(contestId: string): Promise<Panel> {
-    const { ctx } = bench();
-    const an = await staffOf(ctx, contestId, 'head_judge', 'Nguyễn Văn An');
-    const binh = await staffOf(ctx, contestId, 'judge', 'Trần Thị Bình');
-    const opened = await openPanel(ctx, contestId, {
-      judges: [{ actor: an, isHead: true }, { actor: binh }],
-      teams: [{ name: 'Sở Nội vụ' }, { name: 'UBND huyện Lai Vung' }]
-    });
-    for (const actor of [an, binh]) {
-      await handIn(ctx, actor, opened, 'Sở Nội vụ', [400, 300]);
-      await handIn(ctx, actor, opened, 'UBND huyện Lai Vung', [500, 350]);
-    }
-    ok(await judging.lockAll(ctx, await mayLead(ctx, an, opened), opened.markingId));
-    return opened;
-  }
 
   const read = async (order: documents.Order): Promise<OfficialDocument> =>
     ok(await documents.readDraft(bench().ctx, may, order)).draft.document;
@@ -124,6 +106,8 @@ describeOnEachDatabase('minutes', (bench) => {
     ]);
     expect(second && (await documents.readDifferences(ctx, may, second))).toEqual([]);
     expect(await documents.verifyMade(ctx)).toEqual({ made: 2, changed: [] });
+    const report = { kind: 'report', aboutId: null, judgeId: null } as const;
+    expect(ok(await documents.readDraft(ctx, may, report)).fields.issuingBody).toBe('Sở Nội vụ');
   });
 
   it('have the sheet of one judge by name on the command line', async () => {

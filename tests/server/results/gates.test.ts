@@ -68,7 +68,7 @@ describeOnEachDatabase('a contest whose rules have a gate', (bench) => {
   it('says so in its documents', async () => {
     const { ctx } = bench();
     const make = operatorMay('document.make', { contestId: view.contest.id });
-    const order = { kind: 'units-list', aboutId: null } as const;
+    const order = { kind: 'units-list', aboutId: null, judgeId: null } as const;
     const made = await draft(ctx, make, order, NO_FIELDS);
     const words = (made?.document.body ?? []).flatMap((block) =>
       'parts' in block ? [textOf(block.parts)] : []

@@ -23,7 +23,9 @@ export function prefilled(
   const own = filled.find((one) => one.contestId === contestId && one.kind === kind);
   if (own) return own.fields;
   const similar = filled.find((one) => one.kind === kind);
-  const other = similar ?? filled.find((one) => one.contestId === contestId) ?? filled[0];
+  // What the jury's sheets have at their head is of no other document.
+  const others = filled.filter((one) => one.kind !== 'score-sheet');
+  const other = similar ?? others.find((one) => one.contestId === contestId) ?? others[0];
   const abbreviation = ABBREVIATIONS[kind];
   const bodies = !similar && kind === 'score-sheet' ? juryOf(known) : {};
   if (!other) {

@@ -79,33 +79,34 @@ export async function make(
   const view = await contest.current(ctx);
   if (!view) return refused('no-contest');
   const snapshots: store.Snapshot[] = [];
+  const at = ctx.now();
   for (const one of await single(ctx, may, order)) {
     const made = await draft(ctx, may, one, fields);
     if (!made) return refused('nothing-to-tell');
-    snapshots.push(snapshotOf(ctx, may, view.contest.id, one, made));
+    snapshots.push({
+      ...snapshotOf(may, one, made),
+      id: ctx.id(),
+      contestId: view.contest.id,
+      madeAt: at
+    });
   }
   if (snapshots.length === 0) return refused('nothing-to-tell');
   await ctx.tx(async (ctx) => {
     for (const snapshot of snapshots) await keep(ctx, may, snapshot);
     const next = { ...fields, number: null, day: null };
-    await store.putFields(ctx.db, view.contest.id, order.kind, next, ctx.now());
+    await store.putFields(ctx.db, view.contest.id, order.kind, next, at);
   });
   return accepted({ ids: snapshots.map(({ id }) => id) });
 }
 
 const snapshotOf = (
-  ctx: Ctx,
   may: May,
-  contestId: string,
   order: Order,
   { document }: Draft
-): store.Snapshot => ({
+): Omit<store.Snapshot, 'id' | 'contestId' | 'madeAt'> => ({
   ...order,
-  id: ctx.id(),
-  contestId,
   document,
   hash: hashOf(JSON.stringify(document)),
-  madeAt: ctx.now(),
   accountId: may.actor?.accountId ?? null,
   madeBy: may.actor?.displayName ?? ''
 });

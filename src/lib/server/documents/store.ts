@@ -71,7 +71,7 @@ export async function insert(db: Db, { document, ...snapshot }: Snapshot): Promi
     .execute();
 }
 
-/** Documents of a contest, newest first, with their content as stored. */
+/** Documents of a contest, newest first and together in the order of their making, as stored. */
 export async function ofContest(
   db: Db,
   contestId: string
@@ -81,7 +81,7 @@ export async function ofContest(
     .selectAll()
     .where('contest_id', '=', contestId)
     .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('id')
     .execute();
   return rows.map(read);
 }
