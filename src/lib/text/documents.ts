@@ -15,6 +15,21 @@ export const documentNames: Readonly<Record<DocumentKind, () => string>> = {
   'score-sheet': m.documents_kind_score_sheet
 };
 
+/** "Biên bản chấm điểm, số 05/BB-BTC", "Phiếu chấm điểm, Nguyễn Văn An": one among several. */
+export function madeName({
+  kind,
+  number,
+  signer
+}: {
+  kind: DocumentKind;
+  number: string | null;
+  signer: string;
+}): string {
+  const name = documentNames[kind]();
+  if (kind === 'score-sheet') return `${name}, ${signer}`;
+  return number === null ? name : `${name}, ${m.documents_number({ number })}`;
+}
+
 const sentenceNames: Readonly<Record<SentenceId, () => string>> = {
   plan: m.documents_sentence_plan,
   audience: m.documents_sentence_audience,
