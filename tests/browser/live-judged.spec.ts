@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
 import { DESK, expect, expectAccessible, test } from '../support/browser.ts';
 import { handInAll, lock, makeJudgedFinal } from '../support/judged-final.ts';
 import { enterAsStaff } from '../support/judges.ts';
 import { enterAsOrganizer } from '../support/organizer.ts';
+import { operator } from '../support/operator.ts';
 import { ok } from '../support/panel.ts';
 
 /** 17,5 and 15,75 and 16,25: 16,5 on the mean. */
@@ -11,12 +11,6 @@ const MARKS = [
   [900, 450],
   [950, 450]
 ] as const;
-
-/** Presses a key once the step before it has come to rest. */
-async function press(page: Page, key: string): Promise<void> {
-  await expect(page.locator('section[aria-busy]')).toHaveAttribute('aria-busy', 'false');
-  await page.keyboard.press(key);
-}
 
 test('the mark of the jury comes from its sheets, by one key, and is seen at the reveal', async ({
   site,
@@ -32,6 +26,7 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
   const card = await page.context().newPage();
   await card.goto(`/live/${final.finalId}/mc`);
   await page.bringToFront();
+  const { press } = operator(page);
   await page.goto(`/live/${final.finalId}/host`);
   await expect(page.locator('[data-line=connected]')).toBeVisible();
   const judge = await newDevice(site, { viewport: { width: 820, height: 1180 } });
@@ -41,7 +36,7 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
   const step = page.locator('#desk-step');
   const goOn = async (...steps: string[]): Promise<void> => {
     for (const words of steps) {
-      await press(page, 'Space');
+      await press('Space');
       await expect(step).toHaveText(words);
     }
   };
@@ -60,7 +55,7 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
     await handInAll(ctx, final, 0, MARKS.slice(0, 2));
     await expect(sheets.getByText('2/3 phiếu')).toBeVisible();
     await expect(wait).toBeVisible();
-    await press(page, 'Space');
+    await press('Space');
     await expect(wait).toBeVisible();
     await handInAll(ctx, { ...final, judges: final.judges.slice(2) }, 0, MARKS.slice(2));
     await expect(sheets.getByText('3/3 phiếu')).toBeVisible();
@@ -72,7 +67,7 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
     ok(await lock(ctx, final, 0));
     await expect(sheets.getByText('Đã khóa điểm')).toBeVisible();
     await expect(page.getByRole('button', { name: /Lấy điểm từ phiếu chấm/ })).toBeVisible();
-    await press(page, 'Space');
+    await press('Space');
     await expect(sheets.getByText('Đã lấy 16,5 điểm từ phiếu chấm')).toBeVisible();
     await expect(card.getByText('Ban Giám khảo cho 16,5 điểm')).toBeVisible();
     await expect(scoreboard.getByText('16,5')).toHaveCount(0);
@@ -89,7 +84,7 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
     await goOn('Đội thi đang chuẩn bị', 'Đội thi đang trình bày', 'Ban Giám khảo đang chấm điểm');
     await expect(sheets.getByText('0/3 phiếu')).toBeVisible();
     await expect(judge.getByRole('link', { name: 'Bắt đầu chấm: Sở Nội vụ' })).toBeVisible();
-    await press(page, 'm');
+    await press('m');
     await expect(page.getByLabel('Điểm của Ban Giám khảo cho Sở Nội vụ')).toBeFocused();
     await expect(page.getByText(/biên bản sẽ ghi là điểm nhập tay/)).toBeVisible();
     await expectAccessible(page);
