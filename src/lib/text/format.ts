@@ -70,6 +70,10 @@ export function timeWithSeconds(at: Instant): string {
 export const dateTime = (at: Instant): string =>
   m.shell_date_time({ time: time(at), date: date(at) });
 
+/** To the second, as a receipt says it: "08:15:20 ngày 22/9/2021". */
+export const exactMoment = (at: Instant): string =>
+  m.shell_date_time({ time: timeWithSeconds(at), date: date(at) });
+
 /** From one instant to another: "07:30–11:30 ngày 22/9/2021", or both days when they differ. */
 export function period(from: Instant, to: Instant): string {
   if (date(from) !== date(to)) return m.shell_period({ from: dateTime(from), to: dateTime(to) });

@@ -32,7 +32,7 @@ export async function writeEntries(
         { header: m.entries_bytes_column(), kind: 'whole', width: 18 },
         { header: m.entries_length(), kind: 'text', width: 18 },
         { header: m.entries_link(), kind: 'text', width: 32 },
-        { header: m.entries_receipt_code(), kind: 'text', width: 18 },
+        { header: m.receipt_code(), kind: 'text', width: 18 },
         { header: m.entries_sha256(), kind: 'text', width: 68 }
       ],
       rows: rows.map(cellsOf),
