@@ -41,7 +41,7 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
     }
   };
   const sheets = page.getByRole('region', { name: 'Phiếu chấm của đội đang thi' });
-  const wait = page.getByText('Chờ Ban Giám khảo khóa điểm của đội này');
+  const wait = page.getByText('Chờ Ban Giám khảo chốt điểm của đội này');
 
   await test.step('while judges mark, the console counts their sheets and waits', async () => {
     await goOn('Giữa các phần thi', 'Chờ bước tiếp theo', 'Đội thi đang chuẩn bị');
@@ -59,13 +59,13 @@ test('the mark of the jury comes from its sheets, by one key, and is seen at the
     await expect(wait).toBeVisible();
     await handInAll(ctx, { ...final, judges: final.judges.slice(2) }, 0, MARKS.slice(2));
     await expect(sheets.getByText('3/3 phiếu')).toBeVisible();
-    await expect(sheets.getByText('Chưa khóa điểm')).toBeVisible();
+    await expect(sheets.getByText('Chưa chốt điểm')).toBeVisible();
     await expectAccessible(page);
   });
 
   await test.step('once the head judge has locked, Space takes the mark, for hosts only', async () => {
     ok(await lock(ctx, final, 0));
-    await expect(sheets.getByText('Đã khóa điểm')).toBeVisible();
+    await expect(sheets.getByText('Đã chốt điểm')).toBeVisible();
     await expect(page.getByRole('button', { name: /Lấy điểm từ phiếu chấm/ })).toBeVisible();
     await press('Space');
     await expect(sheets.getByText('Đã lấy 16,5 điểm từ phiếu chấm')).toBeVisible();
