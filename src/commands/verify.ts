@@ -2,24 +2,27 @@ import { parseArgs } from 'node:util';
 import * as audit from '#lib/server/audit/service.ts';
 import type { Running } from '#lib/server/boot.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { verifyFiles } from '#lib/server/entries/verify.ts';
+import { verifyFiles, verifyVotes } from '#lib/server/entries/verify.ts';
 import { verifyMade } from '#lib/server/documents/service.ts';
 import * as judging from '#lib/server/judging/service.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
 
 export const command: Command = {
-  summary: 'recompute the audit chain, marks of the jury, or hashes of entries and documents',
-  help: `Usage: npm run hoithi -- verify [marks | entries | documents]
+  summary:
+    'recompute the audit chain, marks of the jury, votes, or hashes of entries and documents',
+  help: `Usage: npm run hoithi -- verify [marks | entries | votes | documents]
 
 Reads the whole audit log, recomputes every hash and prints the hash of the last entry. Keep that
 hash elsewhere: it is the only thing that shows if the end of the log was cut off.
 
   marks     besides: works every sheet, total and lock of the jury out again from the record of marks
   entries   besides: reads every file that units handed in and recomputes its SHA-256
+  votes     besides: compares the votes for entries with the people who voted
   documents besides: recomputes the hash of every official document that was made
 
 Exit code 1 if an entry was changed, taken out or put in, if a mark is not as it was signed or
-locked (the first difference is printed), if a file is gone or changed, or if a document was.`,
+locked (the first difference is printed), if a file is gone or changed, if votes were added or taken
+away, or if a document was changed.`,
   run: async (args) => {
     const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
     const [what, ...more] = positionals;
@@ -37,6 +40,7 @@ locked (the first difference is printed), if a file is gone or changed, or if a 
 const CHECKS = {
   marks: areMarksSound,
   entries: areFilesSound,
+  votes: areVotesSound,
   documents: areDocumentsSound
 };
 
@@ -64,6 +68,13 @@ async function areFilesSound({ ctx, vault }: Running): Promise<boolean> {
   print(`bytes   ${bytes}`);
   for (const { found, sha256, name } of damaged) print(`${found.toUpperCase()} ${sha256} ${name}`);
   return damaged.length === 0;
+}
+
+async function areVotesSound({ ctx }: Running): Promise<boolean> {
+  const { votes, uneven } = await verifyVotes(ctx);
+  print(`votes   ${votes}`);
+  for (const one of uneven) print(`UNEVEN ${one.votes} votes of ${one.voters} voters: ${one.name}`);
+  return uneven.length === 0;
 }
 
 async function areDocumentsSound({ ctx }: Running): Promise<boolean> {

@@ -14,6 +14,7 @@ import {
   readBallot,
   readVote
 } from '#lib/server/entries/vote.ts';
+import { verifyVotes } from '#lib/server/entries/verify.ts';
 import { actorOf, makeSmallContest } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { makeCall, type TestCall } from '../../support/entries.ts';
@@ -120,6 +121,24 @@ describeOnEachDatabase('a public vote on entries', (bench) => {
     const { entrantId } = links.find(({ name }) => name === entries[0]?.name)!;
     ok(await withdraw(ctx, call.may, call.callId, { entrantId, reason: 'Đơn vị xin rút' }));
     expect(await read()).toMatchObject({ voters: 3, forWithdrawn: 1, result: [{ rank: 1 }] });
+  });
+
+  it('has as many votes as voters, and a vote that was slipped in is found', async () => {
+    const { ctx } = bench();
+    ok(await open());
+    ok(await cast(an, 0));
+    ok(await cast(binh, 1));
+    const sound = await verifyVotes(ctx);
+    expect(sound).toMatchObject({ uneven: [] });
+    await ctx.db
+      .updateTable('entry_tally')
+      .set((row) => ({ votes: row('votes', '+', 1) }))
+      .where('entry_id', '=', entries[0]?.id ?? '')
+      .execute();
+    expect(await verifyVotes(ctx)).toMatchObject({
+      votes: sound.votes + 1,
+      uneven: [{ voters: 2, votes: 3 }]
+    });
   });
 
   it('is for officials of the contest alone', () => {

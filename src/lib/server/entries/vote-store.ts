@@ -86,3 +86,30 @@ export async function tallies(db: Db, callId: string): Promise<Map<string, numbe
     .execute();
   return new Map(rows.map((row) => [row.entry_id, row.votes]));
 }
+
+/** Every poll with its voters and the sum of its tallies. */
+export async function sums(db: Db): Promise<{ name: string; voters: number; votes: number }[]> {
+  const rows = await db
+    .selectFrom('entry_poll as poll')
+    .innerJoin('entry_call as call', 'call.id', 'poll.call_id')
+    .select((row) => [
+      'call.name',
+      row
+        .selectFrom('entry_voter')
+        .select((one) => one.fn.countAll<number>().as('voters'))
+        .whereRef('entry_voter.call_id', '=', 'poll.call_id')
+        .as('voters'),
+      row
+        .selectFrom('entry_tally')
+        .select((one) => one.fn.sum<number>('votes').as('votes'))
+        .whereRef('entry_tally.call_id', '=', 'poll.call_id')
+        .as('votes')
+    ])
+    .orderBy('poll.opens_at')
+    .execute();
+  return rows.map(({ name, voters, votes }) => ({
+    name,
+    voters: Number(voters),
+    votes: Number(votes)
+  }));
+}
