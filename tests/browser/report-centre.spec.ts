@@ -30,8 +30,10 @@ test('an organizer finds, filters, sorts, looks behind and downloads a report', 
   await expect(page.getByRole('heading', { name: 'Dưới 80%: 2 đơn vị' })).toBeVisible();
   const rows = page.locator('tbody tr');
   await expect(rows.first()).toContainText('Sở Nội vụ');
-  await page.getByRole('columnheader', { name: 'Còn thiếu (người)' }).getByRole('link').click();
-  await page.getByRole('columnheader', { name: 'Còn thiếu (người)' }).getByRole('link').click();
+  const missing = page.getByRole('columnheader', { name: 'Còn thiếu (người)' });
+  await missing.getByRole('link').click();
+  await expect(missing).toHaveAttribute('aria-sort', 'descending');
+  await missing.getByRole('link').click();
   await expect(rows.first()).toContainText('UBND huyện Lai Vung');
   await page
     .getByRole('link', { name: 'Xem danh sách chưa dự thi của UBND huyện Lai Vung' })
