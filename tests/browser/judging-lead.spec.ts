@@ -187,6 +187,7 @@ test(
     await expect(head.getByText('Ghi lý do từ 3 đến 500 ký tự')).toBeVisible();
     await reason.fill('Giám khảo ốm');
     await head.getByRole('button', { name: 'Bỏ qua phiếu này' }).click();
+    await expect(head.getByRole('button', { name: 'Bỏ qua phiếu này' })).toHaveCount(0);
     await head.getByRole('button', { name: `Chốt điểm ${OTHER}` }).click();
     await head.getByRole('link', { name: 'Về tất cả các đội' }).click();
     await expect(head.getByText('Bỏ qua phiếu của Trần Thị Bình: Giám khảo ốm')).toBeVisible();

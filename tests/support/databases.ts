@@ -27,25 +27,32 @@ const KINDS = ['sqlite', 'postgres'] as const;
  */
 export function describeOnEachDatabase(name: string, suite: (bench: () => Bench) => void): void {
   describe.each(KINDS)(`${name} on %s`, (kind) => {
-    let bench: Bench | undefined;
-    let cleanUp: () => Promise<void> = async () => undefined;
-
+    let opened: OpenBench | undefined;
     beforeAll(async () => {
-      const opened = kind === 'sqlite' ? freshSqlite() : await freshPostgres();
-      cleanUp = opened.cleanUp;
-      await migrateToLatest(opened.database.db);
-      bench = makeBench(opened.database);
+      opened = await openBench(kind);
     });
-    afterAll(async () => {
-      await bench?.database.close();
-      await cleanUp();
-    });
+    afterAll(() => opened?.close());
 
     suite(() => {
-      if (!bench) throw new Error('the bench is ready inside tests only');
-      return bench;
+      if (!opened) throw new Error('the bench is ready inside tests only');
+      return opened.bench;
     });
   });
+}
+
+type OpenBench = { bench: Bench; close: () => Promise<void> };
+
+/** A bench for what no single suite owns; whoever opens it closes it. */
+export async function openBench(kind: (typeof KINDS)[number]): Promise<OpenBench> {
+  const { database, cleanUp } = kind === 'sqlite' ? freshSqlite() : await freshPostgres();
+  await migrateToLatest(database.db);
+  return {
+    bench: makeBench(database),
+    close: async () => {
+      await database.close();
+      await cleanUp();
+    }
+  };
 }
 
 function makeBench(database: Database): Bench {
