@@ -13,6 +13,7 @@ import * as documents from './0011-documents.ts';
 import * as audienceVote from './0012-audience-vote.ts';
 import * as digest from './0013-digest.ts';
 import * as scoreSheets from './0014-score-sheets.ts';
+import * as unitBoard from './0015-unit-board.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -31,5 +32,6 @@ export const migrations: Record<string, Migration> = {
   '0011-documents': documents,
   '0012-audience-vote': audienceVote,
   '0013-digest': digest,
-  '0014-score-sheets': scoreSheets
+  '0014-score-sheets': scoreSheets,
+  '0015-unit-board': unitBoard
 };

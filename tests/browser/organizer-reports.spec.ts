@@ -48,18 +48,31 @@ test('rankings explain themselves and leave a tie at the line to the committee',
   ).toBeVisible();
   await expectAccessible(page);
 
-  await site.ctx.db
-    .updateTable('contest')
-    .set((update) => ({
-      unit_ranking: update.val(
-        JSON.stringify({ levels: ['department', 'district'], topK: 2, tieBreaks: [], qualify: 1 })
-      )
-    }))
-    .execute();
+  const rules = { levels: ['department', 'district'], topK: 2, tieBreaks: [], qualify: 1 };
+  const setRules = (unitRanking: unknown) =>
+    site.ctx.db
+      .updateTable('contest')
+      .set((update) => ({ unit_ranking: update.val(JSON.stringify(unitRanking)) }))
+      .execute();
+  await setRules(rules);
   await page.reload();
   await expect(page.getByText('2 đơn vị đồng hạng tranh 1 suất còn lại')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Ban Tổ chức xem xét (2)' })).toBeVisible();
   await expect(page.getByRole('heading', { name: /^Vào vòng sau/ })).toHaveCount(0);
+  await expectAccessible(page);
+
+  const gate = { kind: 'participation', of: 'registered', least: 50 };
+  await setRules({ ...rules, gates: [gate] });
+  await page.reload();
+  await expect(
+    page.getByRole('heading', { name: 'Không đủ điều kiện xếp hạng (1)' })
+  ).toBeVisible();
+  await page.getByText('Sở Nội vụ', { exact: true }).click();
+  await expect(
+    page.getByText(/^Không xếp hạng: mới có 3\/41 .*còn 18 người nữa đạt 50%/)
+  ).toBeVisible();
+  await page.goto('/organizer/participation');
+  await expect(page.getByRole('row', { name: /^Sở Nội vụ/ })).toContainText('còn 18 người nữa');
   await expectAccessible(page);
 });
 
@@ -137,6 +150,46 @@ test('the participation table is the one in the downloaded workbook', async ({
   const csv = await page.request.get('/organizer/participation/csv');
   expect(csv.headers()['content-disposition']).toContain("filename*=UTF-8''T%E1%BB%95ng");
   expect((await page.request.get('/organizer/participation/pdf')).status()).toBe(404);
+});
+
+test('the unit board is public only while an organizer has it open', async ({
+  openSite,
+  newDevice
+}) => {
+  const site = await openSite({});
+  await play(site, { CHI: { score: 800, minutes: 9 } });
+  const visitor = await newDevice(site);
+  await visitor.goto('/board');
+  await expect(visitor.getByText('Bảng đơn vị chưa mở')).toBeVisible();
+  await expectAccessible(visitor);
+  const closed = await visitor.request.get('/board/__data.json');
+  expect(await closed.text()).not.toContain('Lai Vung');
+  await visitor.goto('/');
+  await expect(visitor.getByRole('link', { name: 'Xem bảng đơn vị' })).toHaveCount(0);
+
+  const page = await newDevice(site, { viewport: DESK });
+  await enterAsOrganizer(page, site);
+  await page.goto('/organizer/participation');
+  await page.getByRole('button', { name: 'Mở bảng cho mọi người xem' }).click();
+  await expect(page.getByText(/^Đang mở: ai cũng xem được/)).toBeVisible();
+  await expectAccessible(page);
+
+  await visitor.goto('/');
+  await visitor.getByRole('link', { name: 'Xem bảng đơn vị' }).click();
+  const rows = visitor.locator('tbody tr');
+  await expect(rows).toHaveText([/Sở Nội vụ\s*Sở, ban, ngành/, /Lai Vung.*3\s*1\s*33,33%/s]);
+  await expect(visitor.locator('main')).not.toContainText('Lê Thị Chi');
+  await expectAccessible(visitor);
+  await visitor.getByLabel('Tìm đơn vị').fill('lai vung');
+  await visitor.getByLabel('Sắp xếp').selectOption('rate');
+  await visitor.getByRole('button', { name: 'Xem', exact: true }).click();
+  await expect(visitor).toHaveURL(/q=lai\+vung.*order=rate/);
+  await expect(rows).toHaveText([/Lai Vung/]);
+
+  await page.getByRole('button', { name: 'Đóng bảng' }).click();
+  await expect(page.getByRole('button', { name: 'Mở bảng cho mọi người xem' })).toBeVisible();
+  await visitor.reload();
+  await expect(visitor.getByText('Bảng đơn vị chưa mở')).toBeVisible();
 });
 
 const grouped = (count: string): string => count.replace(/\B(?=(\d{3})+$)/g, '.');

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
+import { tidy } from '../domain/core/vietnamese.ts';
+import { BOARD_ORDERS, type BoardQuery } from '../domain/reports/board.ts';
 import { DIRECTIONS } from '../domain/reports/arrange.ts';
 import { NO_FILTER, UNIT_CHOICES, type ReportFilter } from '../domain/reports/filter.ts';
 import { DENOMINATORS } from '../domain/contest/rules.ts';
@@ -55,6 +57,15 @@ export const peopleQuery = z.object({
   group: z.enum(PEOPLE_GROUPS).catch('absent'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1)
 });
+
+/** The address of the public unit board. */
+export const boardQuery: z.ZodType<BoardQuery> = z
+  .object({
+    q: z.string().transform(tidy).pipe(z.string().max(100)).catch(''),
+    bloc: word,
+    order: z.enum(BOARD_ORDERS).catch('list')
+  })
+  .transform(({ q, ...rest }) => ({ words: q, ...rest }));
 
 const instants = z.union([z.number(), z.record(z.string(), z.number())]);
 

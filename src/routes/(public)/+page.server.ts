@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
       roundName: view.round.name,
       facts: factsOf(view.round, view.contest.unitRanking),
       sessions: view.sessions.map(publicSession),
+      isBoardOpen: view.contest.isBoardOpen,
       jury: await readJuryState(ctx, view.contest.id)
     }
   };

@@ -108,6 +108,7 @@ const ALLOWED: Record<Action, string[]> = {
   'monitor.view': ORGANIZER,
   'ranking.view': ORGANIZER,
   'participation.view': [...ORGANIZER, ...COORDINATOR],
+  'board.open': ORGANIZER,
   'session.schedule': ORGANIZER,
   'unit.import': [...ORGANIZER, 'administrator'],
   'person.import': ORGANIZER,

@@ -74,6 +74,7 @@ describeOnEachDatabase('running attempts', (bench) => {
         name: 'Hội thi sau',
         about: JSON.stringify(view.contest.about),
         unit_ranking: JSON.stringify(view.contest.unitRanking),
+        is_board_open: 0,
         created_at: later
       })
       .execute();

@@ -28,6 +28,7 @@ export const RULES = {
   'monitor.view': { roles: ['organizer'] },
   'ranking.view': { roles: ['organizer'] },
   'participation.view': { roles: ['organizer', 'unit_coordinator'] },
+  'board.open': { roles: ['organizer'] },
   'session.schedule': { roles: ['organizer'] },
   'unit.import': { roles: ['organizer', 'administrator'] },
   'person.import': { roles: ['organizer'] },

@@ -80,6 +80,8 @@ export type Contest = {
   name: string;
   about: ContestAbout;
   unitRanking: UnitRanking;
+  /** May everybody see who took part, unit by unit? Closed until an organizer opens it. */
+  isBoardOpen: boolean;
 };
 
 export type Round = {

@@ -34,12 +34,12 @@ export async function roundWithSessions(
 export async function create(
   ctx: Ctx,
   drafts: {
-    contest: Omit<Contest, 'id'>;
+    contest: Omit<Contest, 'id' | 'isBoardOpen'>;
     round: Omit<Round, 'id' | 'contestId' | 'ordinal'>;
     sessions: readonly Omit<ExamSession, 'id' | 'roundId'>[];
   }
 ): Promise<ContestView> {
-  const contest = { ...drafts.contest, id: ctx.id() };
+  const contest = { ...drafts.contest, id: ctx.id(), isBoardOpen: false };
   const round = { ...drafts.round, id: ctx.id(), contestId: contest.id, ordinal: 1 };
   const sessions = drafts.sessions.map((one) => ({ ...one, id: ctx.id(), roundId: round.id }));
   await ctx.tx(async (ctx) => {
@@ -94,6 +94,23 @@ export async function setPlan(
       before,
       after: plan
     });
+    return accepted(null);
+  });
+}
+
+/** Opens the public unit board, or closes it. On the record; not when it stands so already. */
+export async function openBoard(
+  ctx: Ctx,
+  permission: Permission<'board.open'>,
+  isOpen: boolean
+): Promise<Result<null, 'no-contest'>> {
+  return ctx.tx(async (ctx) => {
+    const contest = await store.newestContest(ctx.db);
+    if (!contest) return refused('no-contest');
+    if (contest.isBoardOpen === isOpen) return accepted(null);
+    await store.setBoardOpen(ctx.db, contest.id, isOpen);
+    const action = isOpen ? 'contest.open-board' : 'contest.close-board';
+    await audit.record(ctx, permission.actor, action, `contest:${contest.id}`, {});
     return accepted(null);
   });
 }

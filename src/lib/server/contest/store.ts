@@ -64,6 +64,7 @@ export async function insertContest(db: Db, contest: Contest, createdAt: number)
       name: contest.name,
       about: JSON.stringify(contest.about),
       unit_ranking: JSON.stringify(contest.unitRanking),
+      is_board_open: contest.isBoardOpen ? 1 : 0,
       created_at: createdAt
     })
     .execute();
@@ -73,6 +74,14 @@ export async function setAbout(db: Db, contestId: string, about: ContestAbout): 
   await db
     .updateTable('contest')
     .set({ about: JSON.stringify(about) })
+    .where('id', '=', contestId)
+    .execute();
+}
+
+export async function setBoardOpen(db: Db, contestId: string, isOpen: boolean): Promise<void> {
+  await db
+    .updateTable('contest')
+    .set({ is_board_open: isOpen ? 1 : 0 })
     .where('id', '=', contestId)
     .execute();
 }
@@ -128,13 +137,15 @@ function readContest(row: {
   name: string;
   about: string;
   unit_ranking: string;
+  is_board_open: number;
 }): Contest {
   return {
     id: row.id,
     code: row.code,
     name: row.name,
     about: contestAbout.parse(JSON.parse(row.about)),
-    unitRanking: unitRanking.parse(JSON.parse(row.unit_ranking))
+    unitRanking: unitRanking.parse(JSON.parse(row.unit_ranking)),
+    isBoardOpen: row.is_board_open === 1
   };
 }
 

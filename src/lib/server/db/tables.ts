@@ -120,6 +120,7 @@ export type ContestRow = {
   name: string;
   about: string;
   unit_ranking: string;
+  is_board_open: number;
   created_at: number;
 };
 

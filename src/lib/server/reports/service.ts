@@ -1,3 +1,4 @@
+export { readBoard, type BoardView } from './board.ts';
 export { countAhead } from './count-ahead.ts';
 export { readCentre, type CentreView } from './centre.ts';
 export { readItems, type ItemsView } from './items.ts';
