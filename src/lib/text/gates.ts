@@ -45,10 +45,9 @@ export function gateText(checks: readonly GateCheck[]): string {
   if (checks.length === 0) return m.gates_not_for();
   const closed = closedGates(checks);
   if (closed.length === 0) return m.gates_yes();
-  const missed = closed.flatMap(({ gate, missing }) =>
-    missing === null ? [] : [missingText(missing, gate.least)]
-  );
-  return missed.length > 0 ? missed.join('; ') : m.gates_unclear();
+  // All gates count the same people, so whoever passes the furthest one passes all.
+  const missing = Math.max(...closed.map((check) => check.missing ?? 0));
+  return missing > 0 ? m.gates_missing({ count: number(missing) }) : m.gates_unclear();
 }
 
 const hasText = ({ of }: Gate, share: Share): string =>
