@@ -41,6 +41,12 @@ export const unitOptions = (
   ...units.map(({ code, name, level }) => ({ value: code, text: '\u2003'.repeat(level) + name }))
 ];
 
+/** All blocs for a field to choose from. */
+export const blocOptions = (blocs: readonly string[]): { value: string; text: string }[] => [
+  { value: '', text: m.figures_filter_bloc_all() },
+  ...blocs.map((bloc) => ({ value: bloc, text: blocText(bloc) }))
+];
+
 /** What a rate is a share of, in words. */
 export const denominatorWords: Words<Denominator> = {
   registered: m.figures_denominator_registered,

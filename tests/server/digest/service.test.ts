@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { HOUR, MINUTE } from '#lib/domain/core/time.ts';
+import { HOUR } from '#lib/domain/core/time.ts';
 import type { Permission } from '#lib/domain/auth/permissions.ts';
 import type { ContestView } from '#lib/server/contest/service.ts';
 import { sendDue } from '#lib/server/digest/sending.ts';
 import * as digest from '#lib/server/digest/service.ts';
 import { makeMail } from '#lib/server/mail/service.ts';
 import { operatorMay } from '#lib/server/operator.ts';
-import * as people from '#lib/server/people/service.ts';
-import { insertSubmitted } from '../../support/attempts.ts';
-import { makeSmallContest, OPENS } from '../../support/contest.ts';
+import { handIn, makeSmallContest, OPENS } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { openMailbox } from '../../support/mailbox.ts';
 import { ok, unitOf } from '../../support/panel.ts';
@@ -29,15 +27,7 @@ describeOnEachDatabase('the digest', (bench) => {
     mailbox = await openMailbox((to) => to === GONE);
     view = await makeSmallContest(ctx);
     may = operatorMay('digest.manage', { contestId: view.contest.id });
-    const registrations = await people.listRegistrations(ctx, view.contest.id);
-    const facts = {
-      registrationId: registrations.find((one) => one.staffCode === 'AN')?.id ?? '',
-      roundId: view.round.id,
-      sessionId: view.sessions[0]?.id ?? '',
-      attemptNo: 1,
-      startedAt: OPENS
-    };
-    await insertSubmitted(ctx, facts, 1000, 10 * MINUTE);
+    await handIn(ctx, view, 'AN');
     clock.now = OPENS + HOUR;
   });
   afterAll(() => mailbox.close());

@@ -3,10 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import { operatorMay } from '#lib/server/operator.ts';
-import * as people from '#lib/server/people/service.ts';
 import { readBoard } from '#lib/server/reports/service.ts';
-import { insertSubmitted } from '../../support/attempts.ts';
-import { makeSmallContest, OPENS } from '../../support/contest.ts';
+import { handIn, makeSmallContest } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 
 describeOnEachDatabase('the public unit board', (bench) => {
@@ -17,22 +15,9 @@ describeOnEachDatabase('the public unit board', (bench) => {
       operatorMay('board.open', { contestId: view.contest.id }),
       isOpen
     );
-  async function handIn(staffCode: string): Promise<void> {
-    const { ctx } = bench();
-    const registrations = await people.listRegistrations(ctx, view.contest.id);
-    const facts = {
-      registrationId: registrations.find((one) => one.staffCode === staffCode)?.id ?? '',
-      roundId: view.round.id,
-      sessionId: view.sessions[0]?.id ?? '',
-      attemptNo: 1,
-      startedAt: OPENS
-    };
-    await insertSubmitted(ctx, facts, 1000, 10 * MINUTE);
-  }
-
   beforeAll(async () => {
     view = await makeSmallContest(bench().ctx);
-    await handIn('CHI');
+    await handIn(bench().ctx, view, 'CHI');
   });
 
   it('is closed until somebody opens it, on the record once', async () => {
@@ -87,7 +72,7 @@ describeOnEachDatabase('the public unit board', (bench) => {
     const boards = await Promise.all(Array.from({ length: 100 }, () => readBoard(ctx)));
     const [first] = boards;
     expect(new Set(boards)).toEqual(new Set([first]));
-    await handIn('DUNG');
+    await handIn(ctx, view, 'DUNG');
     clock.now += 9 * SECOND;
     expect(await readBoard(ctx)).toBe(first);
     clock.now += SECOND;

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, it } from 'vitest';
-import { HOUR, MINUTE } from '#lib/domain/core/time.ts';
+import { HOUR } from '#lib/domain/core/time.ts';
 import type { Gate } from '#lib/domain/contest/rules.ts';
 import { textOf } from '#lib/domain/documents/parts.ts';
 import { NO_FIELDS } from '#lib/domain/documents/fields.ts';
@@ -8,12 +8,10 @@ import type { ContestView } from '#lib/server/contest/service.ts';
 import { compose, rulesOf } from '#lib/server/digest/composing.ts';
 import { draft } from '#lib/server/documents/drafting.ts';
 import { operatorMay } from '#lib/server/operator.ts';
-import * as people from '#lib/server/people/service.ts';
 import { report } from '#lib/server/reports/command.ts';
 import * as reports from '#lib/server/reports/service.ts';
 import * as results from '#lib/server/results/service.ts';
-import { insertSubmitted } from '../../support/attempts.ts';
-import { makeSmallContest, OPENS } from '../../support/contest.ts';
+import { handIn, makeSmallContest, OPENS } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { unitOf } from '../../support/panel.ts';
 
@@ -26,20 +24,8 @@ describeOnEachDatabase('a contest whose rules have a gate', (bench) => {
   beforeAll(async () => {
     const { ctx, clock } = bench();
     view = await makeSmallContest(ctx, { unitRanking: { gates: [HALF] } });
-    const registrations = await people.listRegistrations(ctx, view.contest.id);
-    for (const [staffCode, score] of [
-      ['AN', 200],
-      ['CHI', 1000]
-    ] as const) {
-      const facts = {
-        registrationId: registrations.find((one) => one.staffCode === staffCode)?.id ?? '',
-        roundId: view.round.id,
-        sessionId: view.sessions[0]?.id ?? '',
-        attemptNo: 1,
-        startedAt: OPENS
-      };
-      await insertSubmitted(ctx, facts, score, 10 * MINUTE);
-    }
+    await handIn(ctx, view, 'AN', 200);
+    await handIn(ctx, view, 'CHI');
     clock.now = OPENS + HOUR;
   });
 
