@@ -11,6 +11,7 @@ import { openSqlite } from '#lib/server/db/open.ts';
 import { databaseFile } from '#lib/server/env.ts';
 import { operatorMay } from '#lib/server/operator.ts';
 import * as reports from '#lib/server/reports/service.ts';
+import * as results from '#lib/server/results/service.ts';
 import { temporaryDataDir } from '#lib/simulation/own-server.ts';
 import { vietnamTime } from '#lib/domain/core/time.ts';
 
@@ -28,12 +29,15 @@ const ctx = makeCtx(database.db, {
 await playedInRows(ctx, await makeContest2021(ctx), contestants);
 
 const may = operatorMay('participation.view');
+const mayRank = operatorMay('ranking.view');
 const PAGES = {
   laggards: () => reports.readLaggards(ctx, may),
   progress: () => reports.readProgress(ctx, may),
   quality: () => reports.readQuality(ctx, may),
   scores: () => reports.readSpectrum(ctx, may),
-  structure: () => reports.readStructure(ctx, may)
+  structure: () => reports.readStructure(ctx, may),
+  units: () => results.readUnitRanking(ctx, mayRank),
+  individuals: () => results.readIndividuals(ctx, mayRank, { words: '', unitId: null, page: 1 })
 };
 
 const plain = await timeOf(() =>

@@ -4,9 +4,9 @@ import { DENOMINATORS, type Gate, type UnitRanking } from '#lib/domain/contest/r
 import { officialEntries } from '#lib/domain/results/entry.ts';
 import { checkGates, closedGates, strictestGate } from '#lib/domain/results/gates.ts';
 import { qualify } from '#lib/domain/results/qualify.ts';
-import { placeOf, rankUnits } from '#lib/domain/results/units.ts';
+import { placeOf } from '#lib/domain/results/units.ts';
 import { unitTree } from '#lib/domain/units/tree.ts';
-import { entry, registration, treeOf, unit, worlds, type World } from './worlds.ts';
+import { entry, rankAtOnce, registration, treeOf, unit, worlds, type World } from './worlds.ts';
 
 const gate = (facts: Partial<Gate> = {}): Gate => ({
   kind: 'participation',
@@ -68,7 +68,7 @@ describe('a unit that misses a gate', () => {
     entry('chi', 20, 900, { unitId: 'soTuPhap' })
   ];
   const rank = (gates: Gate[]) =>
-    rankUnits(
+    rankAtOnce(
       tree,
       [...entries.map((one) => one.registration), registration('dung', 'laiVung')],
       entries,
@@ -114,7 +114,7 @@ describe('properties of gates', () => {
   };
   const counting = { attempts: { max: 3, counts: 'best' }, tieBreaks: [] } as const;
   const standingsOf = (world: World, gates: readonly Gate[]) =>
-    rankUnits(
+    rankAtOnce(
       treeOf(world),
       world.registrations,
       officialEntries(world.registrations, world.outcomes, counting),

@@ -2,9 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNIT_TIE_BREAKS, type UnitRanking } from '#lib/domain/contest/rules.ts';
 import { officialEntries } from '#lib/domain/results/entry.ts';
+import { unitStrengths } from '#lib/domain/results/unit-strength.ts';
 import { compareUnits, rankUnits } from '#lib/domain/results/units.ts';
 import { unitTree } from '#lib/domain/units/tree.ts';
-import { entry, registration, reordered, treeOf, unit, worlds, type World } from './worlds.ts';
+import {
+  entry,
+  rankAtOnce,
+  registration,
+  reordered,
+  treeOf,
+  unit,
+  worlds,
+  type World
+} from './worlds.ts';
 
 const RULES: UnitRanking = {
   levels: ['department', 'district'],
@@ -32,7 +42,7 @@ const rank = (
   rules: Partial<UnitRanking> = {},
   absent: string[] = []
 ) =>
-  rankUnits(
+  rankAtOnce(
     tree,
     [
       ...entries.map((one) => one.registration),
@@ -139,7 +149,23 @@ describe('properties of the unit ranking', () => {
   const entriesOf = (world: World) =>
     officialEntries(world.registrations, world.outcomes, counting);
   const standingsOf = (world: World, ranking: UnitRanking) =>
-    rankUnits(treeOf(world), world.registrations, entriesOf(world), ranking);
+    rankAtOnce(treeOf(world), world.registrations, entriesOf(world), ranking);
+
+  it('is the same when the people of some units are read after those of others', () => {
+    fc.assert(
+      fc.property(worlds, rules, fc.func(fc.boolean()), (world, ranking, isLater) => {
+        const entries = entriesOf(world);
+        const read = (later: boolean) =>
+          unitStrengths(
+            world.registrations.filter(({ unitId }) => isLater(unitId) === later),
+            entries.filter(({ registration: { unitId } }) => isLater(unitId) === later),
+            ranking.topK + 1
+          );
+        const inParts = [...read(false), ...read(true)];
+        expect(rankUnits(treeOf(world), inParts, ranking)).toEqual(standingsOf(world, ranking));
+      })
+    );
+  });
 
   it('K1, K3, K6: a rank is 1 and the number strictly better; equals share it', () => {
     fc.assert(
@@ -183,7 +209,7 @@ describe('properties of the unit ranking', () => {
           if (!lucky) return;
           const home = treeOf(world).rankedUnit(lucky.registration.unitId, ranking.levels);
           const rankWith = (list: typeof entries) =>
-            rankUnits(treeOf(world), world.registrations, list, ranking).find(
+            rankAtOnce(treeOf(world), world.registrations, list, ranking).find(
               (one) => one.unit.id === home?.id
             )?.rank ?? 0;
           const better = entries.map((one) =>

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import type { UnitRanking } from '#lib/domain/contest/rules.ts';
 import { MINUTE, SECOND, vietnamTime } from '#lib/domain/core/time.ts';
 import type { Registration } from '#lib/domain/people/registration.ts';
 import type { AttemptOutcome } from '#lib/domain/quiz/outcome.ts';
 import type { Entry } from '#lib/domain/results/entry.ts';
-import { unitTree } from '#lib/domain/units/tree.ts';
+import { unitStrengths } from '#lib/domain/results/unit-strength.ts';
+import { rankUnits, type UnitStanding } from '#lib/domain/results/units.ts';
+import { unitTree, type UnitTree } from '#lib/domain/units/tree.ts';
 import { UNIT_TYPES, type Unit } from '#lib/domain/units/unit.ts';
 
 export const OPENING = vietnamTime(2021, 9, 22, 8);
@@ -158,3 +161,12 @@ export const treeOf = (world: World) => unitTree(world.units);
 /** The same things in another order. */
 export const reordered = <Item>(items: readonly Item[]): fc.Arbitrary<Item[]> =>
   fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
+
+/** The unit ranking of people and entries that were read in one go. */
+export const rankAtOnce = (
+  tree: UnitTree,
+  registrations: readonly Registration[],
+  entries: readonly Entry[],
+  ranking: UnitRanking
+): UnitStanding[] =>
+  rankUnits(tree, unitStrengths(registrations, entries, ranking.topK + 1), ranking);

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { SECOND } from '#lib/domain/core/time.ts';
 import type { ContestView } from '#lib/server/contest/service.ts';
-import type { Counted } from '#lib/server/reports/count-store.ts';
 import { operatorMay } from '#lib/server/operator.ts';
-import { figuresOf, inParts } from '#lib/server/reports/figures.ts';
+import { figuresNow, figuresOf, inParts, type Counted } from '#lib/server/results/figures.ts';
+import { rankUnitsNow, readUnitRanking } from '#lib/server/results/service.ts';
 import {
   countAhead,
   readLaggards,
@@ -67,6 +67,13 @@ describeOnEachDatabase('figures of a large contest', (bench) => {
     expect(parts.flatMap(({ unitIds }) => unitIds ?? []).toSorted()).toEqual(counted.toSorted());
   });
 
+  it('what is decided or signed rests on figures of the moment', async () => {
+    const { ctx, clock } = bench();
+    clock.now += SECOND;
+    expect((await figuresNow(ctx, view, count('large'))).asOf).toBe(clock.now);
+    expect((await figuresOf(ctx, view, count('large'))).asOf).toBe(clock.now);
+  });
+
   it('a large contest is counted ahead, and its first reader finds the figures there', async () => {
     const { ctx, clock } = bench();
     await countAhead(ctx);
@@ -76,6 +83,9 @@ describeOnEachDatabase('figures of a large contest', (bench) => {
     for (const read of [readLaggards, readProgress, readQuality, readStructure]) {
       expect((await read(ctx, may))?.asOf).toBe(countedAt);
     }
+    const ranking = operatorMay('ranking.view');
+    expect((await readUnitRanking(ctx, ranking))?.asOf).toBe(countedAt);
+    expect((await rankUnitsNow(ctx, ranking))?.asOf).toBe(clock.now);
   });
 
   it('units go into parts that are never larger than asked, unless one unit alone is', () => {

@@ -1,13 +1,12 @@
 import type { UnitRanking, UnitTieBreak } from '../contest/rules.ts';
 import type { Hundredths } from '../core/points.ts';
-import type { Registration } from '../people/registration.ts';
 import type { UnitTree } from '../units/tree.ts';
 import type { Unit } from '../units/unit.ts';
 import type { Entry } from './entry.ts';
 import { checkUnits, closedGates, type GateCheck } from './gates.ts';
-import { byName } from './individuals.ts';
 import { compareNeighbours, rankBy, type Comparison } from './rank.ts';
 import { compareShares, type Share } from './share.ts';
+import { strongest, type UnitStrength } from './unit-strength.ts';
 
 /** A ranked unit with all that counts for it: its own people and everybody below it. */
 export type UnitResult = {
@@ -42,14 +41,15 @@ export type UnitStanding = UnitResult & {
  * The unit ranking: the sum of the k best of each unit of the ranked types that passes the gates,
  * then the declared tie-breaks, then a shared rank (B4, B12). Units without a rank stand at the
  * end: those that miss a gate before those from which nobody has handed in.
+ *
+ * @param strengths of every unit, with at least one entry more than count
  */
 export function rankUnits(
   tree: UnitTree,
-  registrations: readonly Registration[],
-  entries: readonly Entry[],
+  strengths: readonly UnitStrength[],
   ranking: UnitRanking
 ): UnitStanding[] {
-  const results = unitResults(tree, registrations, entries, ranking);
+  const results = unitResults(tree, strengths, ranking);
   const competing = rankBy(
     results.filter((result) => placeOf(result) === 'ranked'),
     (left, right) => compareUnits(left, right, ranking.tieBreaks),
@@ -86,47 +86,39 @@ export function placeOf({
 /** What each unit of the ranked types brings together, in the order of the official list. */
 function unitResults(
   tree: UnitTree,
-  registrations: readonly Registration[],
-  entries: readonly Entry[],
+  strengths: readonly UnitStrength[],
   ranking: UnitRanking
 ): UnitResult[] {
   const { levels, topK } = ranking;
-  const home = (registration: Registration): string | undefined =>
-    tree.rankedUnit(registration.unitId, levels)?.id;
-  const registered = Map.groupBy(registrations, home);
-  const handedIn = Map.groupBy(entries, (entry) => home(entry.registration));
-  const gates = gatesOf(tree, registrations, entries, ranking);
+  const byUnit = new Map(strengths.map((one) => [one.unitId, one]));
+  const gates = checkUnits(tree, ranking, (unitId) => byUnit.get(unitId) ?? NOBODY);
+  const members = Map.groupBy(strengths, ({ unitId }) => tree.rankedUnit(unitId, levels)?.id);
 
   return tree.units
     .filter((unit) => levels.includes(unit.type))
     .map((unit) => {
-      const own = [...(handedIn.get(unit.id) ?? [])].sort(byStrength);
-      const counted = own.slice(0, topK);
+      const own = members.get(unit.id) ?? [];
+      const best = strongest(
+        own.flatMap((one) => one.best),
+        topK + 1
+      );
+      const counted = best.slice(0, topK);
       return {
         unit,
         counted,
         total: counted.reduce((sum, entry) => sum + entry.score, 0),
         elapsedOfTopMs: counted.reduce((sum, entry) => sum + entry.elapsedMs, 0),
-        nextBest: own[topK]?.score ?? 0,
-        participation: { part: own.length, whole: registered.get(unit.id)?.length ?? 0 },
+        nextBest: best[topK]?.score ?? 0,
+        participation: {
+          part: own.reduce((sum, one) => sum + one.tookPart, 0),
+          whole: own.reduce((sum, one) => sum + one.registered, 0)
+        },
         gates: gates.get(unit.id) ?? []
       };
     });
 }
 
-function gatesOf(
-  tree: UnitTree,
-  registrations: readonly Registration[],
-  entries: readonly Entry[],
-  ranking: UnitRanking
-): Map<string, GateCheck[]> {
-  const registered = Map.groupBy(registrations, (one) => one.unitId);
-  const tookPart = Map.groupBy(entries, (one) => one.registration.unitId);
-  return checkUnits(tree, ranking, (unitId) => ({
-    registered: registered.get(unitId)?.length ?? 0,
-    tookPart: tookPart.get(unitId)?.length ?? 0
-  }));
-}
+const NOBODY = { registered: 0, tookPart: 0 };
 
 /** Negative when the left unit is better. */
 export function compareUnits(
@@ -169,7 +161,3 @@ function unitAdvantage(
       return { rule, own: better.participation, other: worse.participation };
   }
 }
-
-/** Which entries count for their unit: more points, then less time. Names only settle the rest. */
-const byStrength = (left: Entry, right: Entry): number =>
-  right.score - left.score || left.elapsedMs - right.elapsedMs || byName(left, right);

@@ -1,4 +1,4 @@
-import type { Permission } from '../../domain/auth/permissions.ts';
+import type { Action, Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import type { Contest, ContestPlan, ExamSession, Round } from '../../domain/contest/rules.ts';
@@ -18,6 +18,22 @@ export async function current(ctx: Ctx): Promise<ContestView | null> {
   const [round] = await store.rounds(ctx.db, contest.id);
   if (!round) return null;
   return { contest, round, sessions: await store.sessions(ctx.db, round.id) };
+}
+
+/**
+ * The running contest for whoever has a permission in it; null before there is one.
+ *
+ * @throws Error if the permission is for another contest: a route has asked for the wrong one
+ */
+export async function currentFor(
+  ctx: Ctx,
+  { subject }: Permission<Action>
+): Promise<ContestView | null> {
+  const view = await current(ctx);
+  if (view && subject.contestId !== undefined && subject.contestId !== view.contest.id) {
+    throw new Error(`permission for contest ${subject.contestId}, not for ${view.contest.id}`);
+  }
+  return view;
 }
 
 /** A round and its sessions. Throws when there is none: ids come from our own rows. */

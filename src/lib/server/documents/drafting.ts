@@ -75,7 +75,7 @@ async function report(ctx: Ctx, may: May, fields: DocumentFields): Promise<Draft
 
 async function rankingFacts(ctx: Ctx, may: May): Promise<RankingFacts | null> {
   const view = await contest.current(ctx);
-  const ranking = view && (await results.readUnitRanking(ctx, also(may, 'ranking.view')));
+  const ranking = view && (await results.rankUnitsNow(ctx, also(may, 'ranking.view')));
   if (!ranking) return null;
   const { roundName, asOf, registered, handedIn, standings: units, cut } = ranking;
   return { contest: view.contest, roundName, asOf, registered, handedIn, units, cut };

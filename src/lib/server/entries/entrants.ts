@@ -5,7 +5,7 @@ import { windowOf } from '../../domain/entries/call.ts';
 import type { Unit } from '../../domain/units/unit.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
-import { readUnitRanking } from '../results/service.ts';
+import { rankUnitsNow } from '../results/service.ts';
 import * as units from '../units/service.ts';
 import * as store from './call-store.ts';
 import * as entries from './entry-store.ts';
@@ -24,7 +24,7 @@ export async function callQualified(
   permissions: { prepare: May; ranking: Permission<'ranking.view'> },
   callId: string
 ): Promise<Result<{ added: number; undecided: number }, EntrantRefusal>> {
-  const ranking = await readUnitRanking(ctx, permissions.ranking);
+  const ranking = await rankUnitsNow(ctx, permissions.ranking);
   if (!ranking) return refused('no-ranking');
   const qualified = ranking.standings.filter((one) => one.qualification === 'qualified');
   if (qualified.length === 0) return refused('nobody-qualified');

@@ -15,7 +15,7 @@ import type { UnitStanding } from '../../domain/results/units.ts';
 import type { Unit } from '../../domain/units/unit.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
-import { readUnitRanking, type RankingHead } from '../results/service.ts';
+import { rankUnitsNow, type RankingHead } from '../results/service.ts';
 import { openFinal, type ClosedRefusal } from './preparing.ts';
 import * as store from './team-store.ts';
 
@@ -41,7 +41,7 @@ export async function previewSelection(
   finalId: string,
   wanted: Partial<Wanted>
 ): Promise<SelectionView | null> {
-  const ranking = await readUnitRanking(ctx, permissions.ranking);
+  const ranking = await rankUnitsNow(ctx, permissions.ranking);
   if (!ranking) return null;
   const { standings, cut, ...head } = ranking;
   const given: Wanted = {

@@ -24,9 +24,21 @@ export function findRegistration(
   return store.findRegistration(ctx.db, contestId, personId);
 }
 
-/** All registrations of a contest by candidate number. */
-export function listRegistrations(ctx: Ctx, contestId: string): Promise<Registration[]> {
-  return store.listRegistrations(ctx.db, contestId);
+/** Registrations of a contest by candidate number: those of these units, or all of them. */
+export function listRegistrations(
+  ctx: Ctx,
+  contestId: string,
+  unitIds: readonly string[] | null = null
+): Promise<Registration[]> {
+  return store.listRegistrations(ctx.db, contestId, unitIds);
+}
+
+/** How many are registered for each unit: what the size of a contest is known by. */
+export function countRegistered(
+  ctx: Ctx,
+  contestId: string
+): Promise<{ unitId: string; registered: number }[]> {
+  return store.countRegistered(ctx.db, contestId);
 }
 
 /** Officials of a contest with their positions: those of these units, or all of them for null. */
@@ -82,7 +94,7 @@ async function facts(ctx: Ctx, contestId: string): Promise<OfficialFacts> {
   return {
     units: (await units.readTree(ctx)).units,
     people: await store.readPeople(ctx.db),
-    registrations: await store.listRegistrations(ctx.db, contestId),
+    registrations: await store.listRegistrations(ctx.db, contestId, null),
     takenNames: await auth.staffLoginNames(ctx),
     thisYear: vietnamDay(ctx.now()).year
   };

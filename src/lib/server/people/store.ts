@@ -76,9 +76,27 @@ export function findRegistration(
   return registrations(db, contestId).where('person_id', '=', personId).executeTakeFirst();
 }
 
-/** Registrations of a contest by candidate number. */
-export function listRegistrations(db: Db, contestId: string): Promise<Registration[]> {
-  return registrations(db, contestId).orderBy('candidate_no').execute();
+/** Registrations of a contest by candidate number: those of these units, or all of them for null. */
+export function listRegistrations(
+  db: Db,
+  contestId: string,
+  unitIds: readonly string[] | null
+): Promise<Registration[]> {
+  const all = registrations(db, contestId).orderBy('candidate_no');
+  return (unitIds === null ? all : all.where('registration.unit_id', 'in', unitIds)).execute();
+}
+
+/** How many are registered for each unit that somebody is registered for. */
+export function countRegistered(
+  db: Db,
+  contestId: string
+): Promise<{ unitId: string; registered: number }[]> {
+  return db
+    .selectFrom('registration')
+    .select(['unit_id as unitId', (select) => select.fn.countAll<number>().as('registered')])
+    .where('contest_id', '=', contestId)
+    .groupBy('unit_id')
+    .execute();
 }
 
 /** Officials of a contest with their positions: those of these units, or all of them for null. */

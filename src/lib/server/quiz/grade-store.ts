@@ -36,8 +36,12 @@ export async function officialGrade(
 }
 
 /** Every attempt of a round with its official grade, in the order of starting. */
-export async function outcomes(db: Db, roundId: string): Promise<AttemptOutcome[]> {
-  const rows = await db
+export async function outcomes(
+  db: Db,
+  roundId: string,
+  unitIds: readonly string[] | null
+): Promise<AttemptOutcome[]> {
+  let query = db
     .selectFrom('attempt')
     .leftJoin('grade', (join) =>
       join.onRef('grade.attempt_id', '=', 'attempt.id').on('grade.is_official', '=', 1)
@@ -58,7 +62,12 @@ export async function outcomes(db: Db, roundId: string): Promise<AttemptOutcome[
     ])
     .where('round_id', '=', roundId)
     .orderBy('started_at')
-    .orderBy('attempt.id')
-    .execute();
+    .orderBy('attempt.id');
+  if (unitIds !== null) {
+    query = query
+      .innerJoin('registration', 'registration.id', 'attempt.registration_id')
+      .where('registration.unit_id', 'in', unitIds);
+  }
+  const rows = await query.execute();
   return rows.map((row) => ({ ...row, state: row.state as AttemptOutcome['state'] }));
 }

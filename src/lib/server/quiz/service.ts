@@ -107,9 +107,15 @@ export async function grantExtraTime(
   });
 }
 
-/** Every attempt of a round with its official marks, for the modules that count and rank. */
-export const listOutcomes = (ctx: Ctx, roundId: string): Promise<AttemptOutcome[]> =>
-  gradeStore.outcomes(ctx.db, roundId);
+/**
+ * Every attempt of a round with its official marks, of people of these units or of all, for the
+ * modules that count and rank.
+ */
+export const listOutcomes = (
+  ctx: Ctx,
+  roundId: string,
+  unitIds: readonly string[] | null = null
+): Promise<AttemptOutcome[]> => gradeStore.outcomes(ctx.db, roundId, unitIds);
 
 /** Notes what a browser noticed about itself. Shown to organizers, punishes nobody. */
 export async function noteSignal(ctx: Ctx, attempt: OwnAttempt, kind: string): Promise<void> {

@@ -1,7 +1,8 @@
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { operatorMay } from '../operator.ts';
-import { isLarge } from './figures.ts';
+import { isLarge } from '../results/figures.ts';
+import { readUnitRanking } from '../results/service.ts';
 import { readLaggards } from './participation.ts';
 import { readProgress } from './progress.ts';
 import { readQuality } from './scores.ts';
@@ -16,4 +17,5 @@ export async function countAhead(ctx: Ctx): Promise<void> {
   await readProgress(ctx, may);
   await readQuality(ctx, may);
   await readStructure(ctx, may);
+  await readUnitRanking(ctx, operatorMay('ranking.view'));
 }

@@ -6,27 +6,7 @@ import type { HourCounts } from '../../domain/reports/progress.ts';
 import type { ScoreCell } from '../../domain/reports/quality.ts';
 import type { Trait, TraitCounts } from '../../domain/reports/structure.ts';
 import type { Db } from '../db/open.ts';
-
-/** Whose rows are counted: one round, and the registrations of some units or of all. */
-export type Counted = {
-  contestId: string;
-  roundId: string;
-  /** Null for all of them. */
-  unitIds: readonly string[] | null;
-};
-
-/** How many are registered in each unit: what the size of a contest is known by. */
-export function registered(
-  db: Db,
-  contestId: string
-): Promise<{ unitId: string; registered: number }[]> {
-  return db
-    .selectFrom('registration')
-    .select(['unit_id as unitId', (select) => select.fn.countAll<number>().as('registered')])
-    .where('contest_id', '=', contestId)
-    .groupBy('unit_id')
-    .execute();
-}
+import type { Counted } from '../results/figures.ts';
 
 /** All counts of RP1 for each unit that has registrations. */
 export async function unitCounts(db: Db, of: Counted): Promise<UnitCounts[]> {

@@ -3,7 +3,7 @@ import { SECOND } from '../../domain/core/time.ts';
 import type { ItemCell, ItemTime } from '../../domain/reports/items.ts';
 import { optionIds } from '../../schema/quiz.ts';
 import type { Db } from '../db/open.ts';
-import type { Counted } from './count-store.ts';
+import type { Counted } from '../results/figures.ts';
 
 /** How the first papers of contestants answered each question, by right answers in all (P3b). */
 export async function itemCells(db: Db, of: Counted): Promise<ItemCell[]> {

@@ -10,7 +10,7 @@ import {
 } from '../../domain/reports/items.ts';
 import { questionsWithKeys } from '../banks/analysis.ts';
 import type { Ctx } from '../ctx.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf } from '../results/figures.ts';
 import { itemCells, itemTimes } from './item-store.ts';
 import { isOver, openReading, type ReportHead } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import { permit, type Permission } from '../../domain/auth/permissions.ts';
 import type { Gate } from '../../domain/contest/rules.ts';
-import { MINUTE, type Instant } from '../../domain/core/time.ts';
+import type { Instant } from '../../domain/core/time.ts';
 import type { ReportFilter } from '../../domain/reports/filter.ts';
 import { laggards, type Laggards } from '../../domain/reports/laggards.ts';
 import {
@@ -14,13 +14,10 @@ import { checkUnits, type GateCheck } from '../../domain/results/gates.ts';
 import type { Ctx } from '../ctx.ts';
 import { readUnitRanking } from '../results/service.ts';
 import { unitCounts } from './count-store.ts';
-import { figuresOf, type Count } from './figures.ts';
+import { figuresOf, type Count } from '../results/figures.ts';
 import { openReading, usualFilterOf, type Reading, type ReportHead } from './reading.ts';
 
 type May = Permission<'participation.view'>;
-
-/** A ranking reads people, attempts and grades row by row. */
-const RANKING_WEIGHT = 5;
 
 /** Participation of every unit with roll-up, and the rank of those that have one (RP1). */
 export type ParticipationView = ReportHead &
@@ -121,16 +118,10 @@ async function ranksOf(
 ): Promise<Pick<ParticipationView, 'ranks' | 'ranksAsOf'>> {
   const permission = permit(actor, 'ranking.view', { contestId: view.contest.id });
   if (!permission) return { ranks: null, ranksAsOf: null };
-  const { value, asOf } = await figuresOf(ctx, view, {
-    name: 'ranks',
-    // Every entry is compared with all others: it cannot be done in parts.
-    isWhole: true,
-    weight: RANKING_WEIGHT,
-    keptMs: 10 * MINUTE,
-    read: async () => (await readUnitRanking(ctx, permission))?.standings ?? []
-  });
-  return {
-    ranks: new Map(value.flatMap(({ unit, rank }) => (rank === null ? [] : [[unit.id, rank]]))),
-    ranksAsOf: asOf < countedAt ? asOf : null
-  };
+  const ranking = await readUnitRanking(ctx, permission);
+  if (!ranking) return { ranks: null, ranksAsOf: null };
+  const ranked = ranking.standings.flatMap(({ unit, rank }) =>
+    rank === null ? [] : [[unit.id, rank] as const]
+  );
+  return { ranks: new Map(ranked), ranksAsOf: ranking.asOf < countedAt ? ranking.asOf : null };
 }

@@ -12,7 +12,7 @@ import {
 import { within } from '../../domain/reports/scope.ts';
 import type { Ctx } from '../ctx.ts';
 import { hourCounts } from './count-store.ts';
-import { figuresOf, type Count } from './figures.ts';
+import { figuresOf, type Count } from '../results/figures.ts';
 import { openReading, type ReportHead } from './reading.ts';
 
 /** Progress per day, and per hour of one day (RP3). */

@@ -41,16 +41,13 @@ export type Reading = {
  */
 export async function openReading(
   ctx: Ctx,
-  { subject }: Permission<Action>,
+  permission: Permission<Action>,
   filter: ReportFilter
 ): Promise<Reading | null> {
-  const view = await contest.current(ctx);
+  const view = await contest.currentFor(ctx, permission);
   if (!view) return null;
-  if (subject.contestId !== undefined && subject.contestId !== view.contest.id) {
-    throw new Error(`permission for contest ${subject.contestId}, not for ${view.contest.id}`);
-  }
   const tree = await units.readTree(ctx);
-  const ownId = subject.unitPath?.[0] ?? null;
+  const ownId = permission.subject.unitPath?.[0] ?? null;
   const topId = topOf(tree, ownId, filter.unit);
   const scope = { topId, bloc: filter.bloc };
   const open = ownId === null ? tree.units : tree.subtree(ownId);

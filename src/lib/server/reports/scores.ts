@@ -6,7 +6,7 @@ import { blocOf, blocsOf, within } from '../../domain/reports/scope.ts';
 import { spectrum, type Spectrum } from '../../domain/reports/spectrum.ts';
 import type { Ctx } from '../ctx.ts';
 import { scoreCells } from './count-store.ts';
-import { figuresOf, type Count, type Figures } from './figures.ts';
+import { figuresOf, type Count, type Figures } from '../results/figures.ts';
 import { openReading, type Reading, type ReportHead } from './reading.ts';
 
 type May = Permission<'participation.view'>;

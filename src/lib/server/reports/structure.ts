@@ -15,7 +15,7 @@ import {
 } from '../../domain/reports/structure.ts';
 import type { Ctx } from '../ctx.ts';
 import { traitCounts } from './count-store.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf } from '../results/figures.ts';
 import { UNIT_COUNTS } from './participation.ts';
 import { openReading, type ReportHead } from './reading.ts';
 

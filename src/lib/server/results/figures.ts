@@ -3,7 +3,15 @@ import { SECOND, type Instant } from '../../domain/core/time.ts';
 import type { ContestView } from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import type { Db } from '../db/open.ts';
-import * as store from './count-store.ts';
+import * as people from '../people/service.ts';
+
+/** Whose rows are counted: one round, and the registrations of some units or of all. */
+export type Counted = {
+  contestId: string;
+  roundId: string;
+  /** Null for all of them. */
+  unitIds: readonly string[] | null;
+};
 
 /** Figures and the moment up to which they hold. */
 export type Figures<Value> = { value: Value; asOf: Instant };
@@ -29,18 +37,16 @@ export type Count<Row> = {
   name: string;
   /** Rows that are read for each registration; 1 unless given. */
   weight?: number;
-  /** Counted in one go however large the contest is. */
-  isWhole?: boolean;
   /** How long they are kept where that is not the usual time. */
   keptMs?: number;
-  read: (db: Db, of: store.Counted) => Promise<Row[]>;
+  read: (db: Db, of: Counted) => Promise<Row[]>;
   /** Adds up rows of several parts that count the same; not needed where each is of one unit. */
   merge?: (rows: readonly Row[]) => Row[];
 };
 
 /** Are the figures of this contest kept, because counting them takes long? */
-export async function isLarge({ db }: Ctx, contestId: string): Promise<boolean> {
-  return sizeOf(await store.registered(db, contestId)) >= LARGE;
+export async function isLarge(ctx: Ctx, contestId: string): Promise<boolean> {
+  return sizeOf(await people.countRegistered(ctx, contestId)) >= LARGE;
 }
 
 /**
@@ -54,7 +60,7 @@ export async function figuresOf<Row>(
   count: Count<Row>
 ): Promise<Figures<Row[]>> {
   const shelf = shelfOf(ctx.db);
-  const key = `${view.round.id} ${count.name}`;
+  const key = keyOf(view, count);
   const last = shelf.kept.get(key);
   if (!last) return (await counting(ctx, shelf, key, view, count)) as Figures<Row[]>;
   if (ctx.now() - last.asOf > (count.keptMs ?? KEPT_MS)) {
@@ -65,6 +71,21 @@ export async function figuresOf<Row>(
   }
   return last as Figures<Row[]>;
 }
+
+/** The same, counted after this was asked: for what is decided or signed. */
+export async function figuresNow<Row>(
+  ctx: Ctx,
+  view: ContestView,
+  count: Count<Row>
+): Promise<Figures<Row[]>> {
+  const shelf = shelfOf(ctx.db);
+  const key = keyOf(view, count);
+  await shelf.running.get(key);
+  return (await counting(ctx, shelf, key, view, count)) as Figures<Row[]>;
+}
+
+const keyOf = ({ round }: ContestView, { name }: Pick<Count<unknown>, 'name'>): string =>
+  `${round.id} ${name}`;
 
 /** One counting at a time for the same figures, however many ask. */
 function counting<Row>(
@@ -90,14 +111,14 @@ function counting<Row>(
 async function countAll<Row>(
   ctx: Ctx,
   { contest, round }: ContestView,
-  { read, weight = 1, isWhole = false, merge }: Count<Row>
+  { read, weight = 1, merge }: Count<Row>
 ): Promise<Figures<Row[]> & { size: number }> {
   const asOf = ctx.now();
-  const sizes = await store.registered(ctx.db, contest.id);
+  const sizes = await people.countRegistered(ctx, contest.id);
   const size = sizeOf(sizes);
   const of = { contestId: contest.id, roundId: round.id };
   let rows: Row[] = [];
-  for (const unitIds of inParts(sizes, size, isWhole ? Infinity : AT_ONCE / weight)) {
+  for (const unitIds of inParts(sizes, size, AT_ONCE / weight)) {
     for (const row of await read(ctx.db, { ...of, unitIds })) rows.push(row);
     if (merge) rows = merge(rows);
     // Saves and pages that came meanwhile go first.
