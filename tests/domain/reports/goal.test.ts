@@ -6,8 +6,7 @@ import { goalOf } from '#lib/domain/reports/goal.ts';
 import { NOBODY } from '#lib/domain/reports/participation.ts';
 import { officialEntries } from '#lib/domain/results/entry.ts';
 import { checkUnits } from '#lib/domain/results/gates.ts';
-import { rankUnits } from '#lib/domain/results/units.ts';
-import { treeOf, worlds } from '../results/worlds.ts';
+import { rankAtOnce, treeOf, worlds } from '../results/worlds.ts';
 import { counted } from './counted.ts';
 
 const gate: Gate = { kind: 'participation', of: 'headcount', least: 30, size: null };
@@ -65,7 +64,7 @@ describe('what a unit is urged towards', () => {
         const counts = counted(world.registrations, world.outcomes);
         const byUnit = new Map(counts.map((one) => [one.unitId, one]));
         const checks = checkUnits(tree, ranking, (id) => byUnit.get(id) ?? NOBODY);
-        for (const one of rankUnits(tree, world.registrations, entries, ranking)) {
+        for (const one of rankAtOnce(tree, world.registrations, entries, ranking)) {
           expect(one.gates).toEqual(checks.get(one.unit.id));
         }
       })

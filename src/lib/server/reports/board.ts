@@ -6,7 +6,7 @@ import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import type { Db } from '../db/open.ts';
 import * as units from '../units/service.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf } from '../results/figures.ts';
 import { UNIT_COUNTS } from './participation.ts';
 
 /** The public unit board with its time. */
