@@ -36,27 +36,39 @@ export function findIndividuals(
   rankedTypes: readonly UnitType[],
   { words, unitId, page }: IndividualQuery
 ): IndividualPage {
-  const placed = standings.map((standing) => {
-    const home = standing.entry.registration.unitId;
-    const rankedUnit = tree.rankedUnit(home, rankedTypes);
-    return { ...standing, unit: tree.get(home), rankedUnit, rankWithin: null };
+  const rankedUnits = new Map(
+    tree.units.map(({ id }) => [id, tree.rankedUnit(id, rankedTypes)] as const)
+  );
+  const homeOf = ({ entry }: IndividualStanding): string => entry.registration.unitId;
+  const own =
+    unitId === null
+      ? standings
+      : standings.filter((one) => rankedUnits.get(homeOf(one))?.id === unitId);
+  const places = unitId === null ? null : placesWithin(own);
+  const placed = (standing: IndividualStanding): FoundIndividual => ({
+    ...standing,
+    unit: tree.get(homeOf(standing)),
+    rankedUnit: rankedUnits.get(homeOf(standing)),
+    rankWithin: places?.get(standing.rank) ?? null
   });
-  const inUnit = unitId === null ? placed : within(placed, unitId);
   const wanted = fold(words);
-  const found = wanted === '' ? inUnit : inUnit.filter((one) => textOf(one).includes(wanted));
+  const found = wanted === '' ? own : own.filter((one) => textOf(placed(one)).includes(wanted));
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const shown = Math.min(Math.max(1, page), pages);
-  const rows = found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE);
+  const rows = found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE).map(placed);
   return { rows, found: found.length, page: shown, pages };
 }
 
-/** The order of the whole is kept, so a place within a unit is 1 + those before it there (K9). */
-function within(placed: readonly FoundIndividual[], unitId: string): FoundIndividual[] {
-  const own = placed.filter((one) => one.rankedUnit?.id === unitId);
-  return own.map((one) => ({
-    ...one,
-    rankWithin: 1 + own.findIndex((other) => other.rank === one.rank)
-  }));
+/**
+ * Places within a unit by rank in the whole. The order of the whole is kept, so a place is 1 + those
+ * before it there (K9).
+ */
+function placesWithin(own: readonly IndividualStanding[]): Map<number, number> {
+  const places = new Map<number, number>();
+  for (const [before, { rank }] of own.entries()) {
+    if (!places.has(rank)) places.set(rank, before + 1);
+  }
+  return places;
 }
 
 function textOf({ entry, unit, rankedUnit }: FoundIndividual): string {

@@ -83,9 +83,9 @@ async function rankingFacts(ctx: Ctx, may: May): Promise<RankingFacts | null> {
 
 async function individuals(ctx: Ctx, may: May, fields: DocumentFields): Promise<Draft | null> {
   const facts = await rankingFacts(ctx, may);
-  const ranking = facts && (await results.rankAllIndividuals(ctx, also(may, 'ranking.view')));
+  const ranking = facts && (await results.rankIndividualsNow(ctx, also(may, 'ranking.view')));
   if (!ranking) return null;
-  const { tree } = ranking.facts;
+  const { tree } = ranking;
   return individualsListDraft(
     facts,
     fields,

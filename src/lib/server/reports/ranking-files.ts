@@ -5,7 +5,7 @@ import { gateRules, gateText } from '../../text/gates.ts';
 import { individualSentence, unitSentence } from '../../text/standings.ts';
 import * as m from '../../text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
-import { rankAllIndividuals, readUnitRanking, type RankingHead } from '../results/service.ts';
+import { rankIndividualsNow, readUnitRanking, type RankingHead } from '../results/service.ts';
 import { gateFacts, text } from './columns.ts';
 import type { Report } from './report-file.ts';
 
@@ -14,18 +14,18 @@ export async function individualsReport(
   ctx: Ctx,
   permission: Permission<'ranking.view'>
 ): Promise<Report | null> {
-  const ranking = await rankAllIndividuals(ctx, permission);
+  const ranking = await rankIndividualsNow(ctx, permission);
   if (!ranking) return null;
-  const { facts, standings } = ranking;
+  const { tree, levels, standings } = ranking;
   const lines = standings.map((standing) => {
     const { registration, score, maxScore, correct, elapsedMs, submittedAt } = standing.entry;
-    const team = facts.tree.rankedUnit(registration.unitId, facts.contest.unitRanking.levels);
+    const team = tree.rankedUnit(registration.unitId, levels);
     return {
       rank: standing.rank,
       fullName: registration.fullName,
       staffCode: registration.staffCode,
       candidateNo: registration.candidateNo,
-      unit: facts.tree.get(registration.unitId)?.name ?? null,
+      unit: tree.get(registration.unitId)?.name ?? null,
       rankedUnit: team?.name ?? null,
       score: score / 100,
       maxScore: maxScore / 100,

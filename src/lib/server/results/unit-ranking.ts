@@ -1,14 +1,12 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Gate } from '../../domain/contest/rules.ts';
-import { officialEntries } from '../../domain/results/entry.ts';
 import { qualify, type Cut, type Qualification } from '../../domain/results/qualify.ts';
 import { unitStrengths, type UnitStrength } from '../../domain/results/unit-strength.ts';
 import { rankUnits, type UnitStanding } from '../../domain/results/units.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
-import * as people from '../people/service.ts';
-import * as quiz from '../quiz/service.ts';
 import * as units from '../units/service.ts';
+import { ENTRY_WEIGHT, readEntries } from './entries.ts';
 import { figuresNow, figuresOf, type Count } from './figures.ts';
 import type { RankingHead } from './ranking-head.ts';
 
@@ -22,9 +20,6 @@ export type UnitRankingView = RankingHead & {
 
 type May = Permission<'ranking.view'>;
 type Strength = UnitStrength & { working: number };
-
-/** Registrations, attempts and grades are read row by row. */
-const WEIGHT = 3;
 
 /**
  * The ranking of units with the line of those who go on, as pages show it: of a large contest it may
@@ -60,25 +55,20 @@ async function rank(
   };
 }
 
-/** What each unit brings. Attempts before people: who registers in between is there without one. */
-const strengthsIn = (
-  ctx: Ctx,
-  { contest: about, round }: contest.ContestView
-): Count<Strength> => ({
+const strengthsIn = (ctx: Ctx, view: contest.ContestView): Count<Strength> => ({
   name: 'strengths',
-  weight: WEIGHT,
+  weight: ENTRY_WEIGHT,
   read: async (_, { unitIds }) => {
-    const outcomes = await quiz.listOutcomes(ctx, round.id, unitIds);
-    const registrations = await people.listRegistrations(ctx, about.id, unitIds);
-    const entries = officialEntries(registrations, outcomes, round.rules);
-    const open = outcomes.filter(({ state }) => state === 'open');
-    const openIds = new Set(open.map(({ registrationId }) => registrationId));
-    const working = Map.groupBy(
-      registrations.filter(({ id }) => openIds.has(id)),
+    const { registrations, entries, working } = await readEntries(ctx, view, unitIds);
+    const most = view.contest.unitRanking.topK + 1;
+    const atWork = Map.groupBy(
+      registrations.filter(({ id }) => working.has(id)),
       ({ unitId }) => unitId
     );
-    const strengths = unitStrengths(registrations, entries, about.unitRanking.topK + 1);
-    return strengths.map((one) => ({ ...one, working: working.get(one.unitId)?.length ?? 0 }));
+    return unitStrengths(registrations, entries, most).map((one) => ({
+      ...one,
+      working: atWork.get(one.unitId)?.length ?? 0
+    }));
   }
 });
 
