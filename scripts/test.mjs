@@ -10,25 +10,25 @@ run('npm', ['run', '-s', 'text']);
 run('svelte-kit', ['sync']);
 build();
 
-// Two rows side by side: the checks use one core each, and the suites wait for disks in between.
+// Two rows side by side, about as long as one another: linting keeps one core busy.
 await Promise.all([
   inTurn([
     ['format', 'npm', ['run', '-s', 'format:check', '--', '--log-level', 'warn']],
-    ['lint', 'npm', ['run', '-s', 'lint']],
-    ['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']]
+    ['lint', 'npm', ['run', '-s', 'lint']]
   ]),
   inTurn([
     ['unit and property tests', 'vitest', ['run', '--project', 'domain']],
-    ['server tests on SQLite and PostgreSQL', 'vitest', ['run', '--project', 'server']]
+    ['server tests on SQLite and PostgreSQL', 'vitest', ['run', '--project', 'server']],
+    ['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']],
+    ['simulated round one', 'node', 'src/cli.ts simulate round-one --contestants 150'.split(' ')],
+    [
+      'simulated final',
+      'node',
+      'src/cli.ts simulate final --teams 3 --judges 2 --spectators 30'.split(' ')
+    ]
   ])
 ]);
 await inTurn([
-  ['simulated round one', 'node', 'src/cli.ts simulate round-one --contestants 150'.split(' ')],
-  [
-    'simulated final',
-    'node',
-    'src/cli.ts simulate final --teams 3 --judges 2 --spectators 30'.split(' ')
-  ],
   ['faults', 'node', ['tests/faults/run.ts']],
   ['browser journeys', 'playwright', ['test']]
 ]);
