@@ -10,7 +10,7 @@ run('npm', ['run', '-s', 'text']);
 run('svelte-kit', ['sync']);
 build();
 
-// Two rows side by side, about as long as one another: linting keeps one core busy.
+// Rows side by side, about as long as one another: linting keeps one core busy, faults mostly wait.
 await Promise.all([
   inTurn([
     ['format', 'npm', ['run', '-s', 'format:check', '--', '--log-level', 'warn']],
@@ -26,12 +26,10 @@ await Promise.all([
       'node',
       'src/cli.ts simulate final --teams 3 --judges 2 --spectators 30'.split(' ')
     ]
-  ])
+  ]),
+  inTurn([['faults', 'node', ['tests/faults/run.ts']]])
 ]);
-await inTurn([
-  ['faults', 'node', ['tests/faults/run.ts']],
-  ['browser journeys', 'playwright', ['test']]
-]);
+await inTurn([['browser journeys', 'playwright', ['test']]]);
 
 /** Runs steps one after the other, shows what each printed when it ends, and stops at a failure. */
 async function inTurn(steps) {
