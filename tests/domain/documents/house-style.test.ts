@@ -10,7 +10,12 @@ import {
   rate,
   ROOM
 } from '#lib/domain/documents/house-style.ts';
-import { numbered, roman, withoutEmptyHeadings } from '#lib/domain/documents/document.ts';
+import {
+  numbered,
+  roman,
+  withoutEmptyHeadings,
+  withoutLoneHeadings
+} from '#lib/domain/documents/document.ts';
 import { heading, paragraph } from '#lib/domain/documents/draft.ts';
 import { boldWidth } from '#lib/domain/documents/text-width.ts';
 import { MOTTO } from '#lib/domain/documents/nd30.ts';
@@ -68,6 +73,8 @@ describe('headings', () => {
   it('are left out where nothing stands below, and numbered in the scheme of the decree', () => {
     const marks = numbered(withoutEmptyHeadings(blocks)).map(({ mark }) => mark);
     expect(marks.filter(Boolean)).toEqual(['I.', '1.', 'II.', 'a)', 'b)']);
+    const alone = numbered(withoutLoneHeadings(withoutEmptyHeadings(blocks)));
+    expect(alone.map(({ mark }) => mark).filter(Boolean)).toEqual(['I.', 'II.', 'a)', 'b)']);
     expect([1, 4, 9, 14].map(roman)).toEqual(['I', 'IV', 'IX', 'XIV']);
   });
 });

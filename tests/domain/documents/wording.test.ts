@@ -145,8 +145,10 @@ describe('W6 and W7', () => {
   it('names shortcomings of the data and of the organizer', () => {
     const typed = ['một số đơn vị đăng ký chậm'];
     expect(textOf(difficultiesSentence(FACTS_2021, typed) ?? [])).toBe(
-      'Bên cạnh những kết quả đạt được, công tác tổ chức Hội thi còn một số hạn chế: còn 61 thí sinh đăng ký nhưng chưa dự thi; một số đơn vị đăng ký chậm.'
+      'Bên cạnh những kết quả đạt được, công tác tổ chức Hội thi còn một số hạn chế: còn 61 thí sinh đăng ký nhưng không dự thi; một số đơn vị đăng ký chậm.'
     );
+    const running = { ...FACTS_2021, asOf: FACTS_2021.roundOne!.closesAt - 1 };
+    expect(textOf(difficultiesSentence(running, []) ?? [])).toContain('nhưng chưa dự thi');
     expect(difficultiesSentence(took({ people: 4345 }), [])).toBeNull();
   });
 });

@@ -123,3 +123,20 @@ export function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
     return isEmpty ? kept : [block, ...kept];
   }, []);
 }
+
+/** A heading with no other of its level beside it is left out: nothing is numbered "1." alone. */
+export function withoutLoneHeadings(blocks: readonly Block[]): Block[] {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  return blocks.filter((block) => {
+    if (block.kind !== 'heading' || block.level === 1) return true;
+    const at = headings.indexOf(block);
+    const isBeside = ({ level }: { level: HeadingLevel }): boolean => level === block.level;
+    const isAbove = ({ level }: { level: HeadingLevel }): boolean => level < block.level;
+    const before = headings.slice(0, at).reverse();
+    const after = headings.slice(at + 1);
+    return [before, after].some((side) => {
+      const end = side.findIndex(isAbove);
+      return side.slice(0, end === -1 ? side.length : end).some(isBeside);
+    });
+  });
+}

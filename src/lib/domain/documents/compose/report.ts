@@ -1,4 +1,10 @@
-import { annexName, withoutEmptyHeadings, type Annex, type Block } from '../document.ts';
+import {
+  annexName,
+  withoutEmptyHeadings,
+  withoutLoneHeadings,
+  type Annex,
+  type Block
+} from '../document.ts';
 import { documentOf, heading, paragraph, typed, type Draft } from '../draft.ts';
 import type { ReportFacts } from '../facts.ts';
 import type { DocumentFields } from '../fields.ts';
@@ -98,7 +104,7 @@ export function reportDraft(
     document: documentOf('report', fields, {
       subject,
       body: [
-        ...withoutEmptyHeadings(body),
+        ...withoutLoneHeadings(withoutEmptyHeadings(body)),
         ...paragraph([`Trên đây là báo cáo kết quả ${facts.contestName}.`]),
         ...attached(annexes)
       ],

@@ -9,15 +9,22 @@ import { figure, type Part } from '../parts.ts';
  * @param typed shortcomings in the organizer's words
  */
 export function difficultiesSentence(
-  { participation }: ReportFacts,
+  { participation, roundOne, asOf }: ReportFacts,
   typed: readonly string[]
 ): Part[] | null {
   const { people, registered, low, threshold } = participation;
   const absent = registered - people;
   const source = { page: 'participation' } as const;
+  const stayed = roundOne && roundOne.closesAt <= asOf ? 'không' : 'chưa';
   const items: Part[][] = [
     ...(absent > 0 && people > 0
-      ? [['còn ', figure('absent', count(absent), source), ' thí sinh đăng ký nhưng chưa dự thi']]
+      ? [
+          [
+            'còn ',
+            figure('absent', count(absent), source),
+            ` thí sinh đăng ký nhưng ${stayed} dự thi`
+          ]
+        ]
       : []),
     ...(low.length > 0
       ? [
