@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'domain',
           include: ['tests/{domain,schema,text,client}/**/*.test.ts', 'tests/*.test.ts'],
-          testTimeout: 20_000
+          testTimeout: 60_000
         }
       },
       {
