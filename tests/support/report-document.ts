@@ -28,3 +28,17 @@ export function report2021(): OfficialDocument {
     { ...annex, title: 'Phổ điểm', orientation: 'landscape' }
   ]).document;
 }
+
+/** A list of so many units: its table is the last of its text. */
+export function list2021(units: number): OfficialDocument {
+  const columns = [
+    { header: 'Hạng', share: 20, align: 'center' as const },
+    { header: 'Đơn vị', share: 80, align: 'left' as const }
+  ];
+  const rows = Array.from({ length: units }, (_, at) => [[`${at + 1}`], [`Đơn vị thứ ${at + 1}`]]);
+  return {
+    ...report2021(),
+    body: [{ kind: 'table', table: { columns, rows } }],
+    annexes: []
+  };
+}

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '#lib/server/documents/docx/write.ts';
-import { report2021 } from '../../support/report-document.ts';
+import { list2021, report2021 } from '../../support/report-document.ts';
 import { unzip } from '../../support/zip.ts';
 
 /* Nghị định 30/2020/NĐ-CP, Phụ lục I: domain.md (e). Sizes in Word are half points. */
@@ -34,6 +34,16 @@ describe('a document as a Word file', () => {
     }
     expect(sections[0]).toContain('<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>');
     expect(sections[2]).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
+  });
+
+  it('lets nobody sign on a page without rows where a table ends the text', async () => {
+    const list = unzip(await writeDocx(list2021(31)))['word/document.xml'] ?? '';
+    const kept = (words: string): boolean =>
+      (list.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/g) ?? []).some(
+        (one) => one.includes(`>${words}<`) && one.includes('<w:keepNext/>')
+      );
+    const units = Array.from({ length: 31 }, (_, at) => `Đơn vị thứ ${at + 1}`);
+    expect(units.filter(kept)).toEqual(['Đơn vị thứ 30', 'Đơn vị thứ 31']);
   });
 
   it('is set in Times New Roman, 14 pt, in Vietnamese', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { definitionOf } from '#lib/server/documents/pdf/definition.ts';
 import { writePdf } from '#lib/server/documents/pdf/write.ts';
 import { printable } from '#lib/domain/documents/printable.ts';
-import { report2021 } from '../../support/report-document.ts';
+import { list2021, report2021 } from '../../support/report-document.ts';
 
 const FONTS = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos'));
 
@@ -43,6 +43,15 @@ describe('a document as a PDF', () => {
     expect(text).toContain('"widths":[187.1,280.65]');
     expect(text).toContain('"leadingIndent":36');
     expect(text).toContain('"headerRows":1,"dontBreakRows":true');
+  });
+
+  it.each([1, 2, 31])('keeps the last rows of %i units with the signature', (units) => {
+    const content = JSON.stringify(definitionOf(list2021(units)).content);
+    const kept = content.slice(content.indexOf('"unbreakable":true'));
+    const all = Array.from({ length: units }, (_, at) => `"Đơn vị thứ ${at + 1}"`);
+    expect(all.filter((unit) => kept.includes(unit))).toEqual(all.slice(-2));
+    expect(all.every((unit) => content.includes(unit))).toBe(true);
+    expect(kept).toContain('PHÓ GIÁM ĐỐC');
   });
 
   it('is the same bytes whenever it is written', async () => {

@@ -23,10 +23,10 @@ export const sectionsOf = (document: OfficialDocument): Section[] => [
   ...document.annexes.map((annex, at) => annexSection(document, annex, at))
 ];
 
-/** Nobody signs on a page of its own: the last paragraph goes with the signature. */
+/** Nobody signs on a page of its own: the last paragraph or rows go with the signature. */
 function keptWithNext(strokes: readonly Stroke[]): Stroke[] {
   const last = strokes.at(-1);
-  return last?.kind === 'line'
+  return last?.kind === 'line' || last?.kind === 'table'
     ? [...strokes.slice(0, -1), { ...last, keepNext: true }]
     : [...strokes];
 }

@@ -39,7 +39,8 @@ export type Stroke =
   | { kind: 'gap'; height: Twips }
   /** A line that is left empty. */
   | { kind: 'blank' }
-  | { kind: 'table'; table: Table; width: Twips };
+  /** With `keepNext` its last rows are not the last of their page. */
+  | { kind: 'table'; table: Table; width: Twips; keepNext?: boolean };
 
 export const centred = (text: string, look: Look): Line => ({
   kind: 'line',

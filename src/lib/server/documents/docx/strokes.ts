@@ -29,7 +29,10 @@ export const draw = (strokes: readonly Stroke[]): (Paragraph | Table)[] =>
       case 'frame':
         return [frame(stroke)];
       case 'table':
-        return [table(stroke), new Paragraph({ spacing: { after: 0 } })];
+        return [
+          table(stroke),
+          new Paragraph({ spacing: { after: 0 }, keepNext: stroke.keepNext ?? false })
+        ];
     }
   });
 

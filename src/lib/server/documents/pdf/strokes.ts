@@ -1,26 +1,37 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { Frame, Line, Rule, Stroke } from '../../../domain/documents/layout/strokes.ts';
-import { table } from './table.ts';
+import { table, tableInTwo } from './table.ts';
 import { points, text } from './text.ts';
 
 /** Draws strokes for the PDF library. */
-export const draw = (strokes: readonly Stroke[]): Content[] =>
-  strokes.map((stroke): Content => {
-    switch (stroke.kind) {
-      case 'line':
-        return line(stroke);
-      case 'rule':
-        return rule(stroke);
-      case 'gap':
-        return { stack: [], margin: [0, points(stroke.height), 0, 0] };
-      case 'blank':
-        return { text: ' ' };
-      case 'frame':
-        return frame(stroke);
-      case 'table':
-        return table(stroke);
-    }
-  });
+export function draw(strokes: readonly Stroke[]): Content[] {
+  const at = strokes.findIndex((one) => one.kind === 'table' && one.keepNext);
+  const kept = strokes[at];
+  if (kept?.kind !== 'table') return strokes.map(drawOne);
+  const [most, last] = tableInTwo(kept);
+  return [
+    ...strokes.slice(0, at).map(drawOne),
+    ...most,
+    { unbreakable: true, stack: [last, ...strokes.slice(at + 1).map(drawOne)] }
+  ];
+}
+
+function drawOne(stroke: Stroke): Content {
+  switch (stroke.kind) {
+    case 'line':
+      return line(stroke);
+    case 'rule':
+      return rule(stroke);
+    case 'gap':
+      return { stack: [], margin: [0, points(stroke.height), 0, 0] };
+    case 'blank':
+      return { text: ' ' };
+    case 'frame':
+      return frame(stroke);
+    case 'table':
+      return table(stroke);
+  }
+}
 
 /** Marks a line that must not be the last of its page. */
 export const KEEP_NEXT = 'keep-next';

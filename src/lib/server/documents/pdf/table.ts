@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces';
 import type { Cell, Column, Table as Rows } from '../../../domain/documents/document.ts';
 import { SIZE, type Twips } from '../../../domain/documents/nd30.ts';
 import { textOf } from '../../../domain/documents/parts.ts';
@@ -7,8 +7,27 @@ import { points, text } from './text.ts';
 /** Room inside cells at the sides, and half the width of a rule. */
 const PADDING = 3;
 
+/** So many rows go to the next page together with what must not stand there alone. */
+const KEPT_ROWS = 2;
+
+type Drawn = { table: Rows; width: Twips };
+
+/** A table in two, of which the second holds the last rows and goes with what follows. */
+export function tableInTwo({ table: { totals, ...whole }, width }: Drawn): [Content[], Content] {
+  const { rows } = whole;
+  const kept = rows.slice(-KEPT_ROWS);
+  if (kept.length === rows.length) return [[], table({ table: { ...whole, totals }, width })];
+  const most = { ...whole, rows: rows.slice(0, -KEPT_ROWS) };
+  return [
+    [{ ...grid({ table: most, width }, true), margin: 0 }],
+    grid({ table: { ...whole, rows: kept, totals }, width }, false)
+  ];
+}
+
 /** A table as wide as the text, its header on every page. */
-export function table({ table, width }: { table: Rows; width: Twips }): Content {
+export const table = (drawn: Drawn): Content => grid(drawn, true);
+
+function grid({ table, width }: Drawn, hasHeader: boolean): ContentTable {
   const { columns, rows, totals } = table;
   const around = columns.length * (2 * PADDING + 0.5) + 0.5;
   const room = points(width) - around;
@@ -16,11 +35,11 @@ export function table({ table, width }: { table: Rows; width: Twips }): Content 
     columns.map(({ align }, at) => cell(textOf(cells[at] ?? []), align, bold));
   return {
     table: {
-      headerRows: 1,
+      headerRows: hasHeader ? 1 : 0,
       dontBreakRows: true,
       widths: columns.map(({ share }) => (room * share) / 100),
       body: [
-        columns.map(({ header }) => cell(header, 'center', true)),
+        ...(hasHeader ? [columns.map(({ header }) => cell(header, 'center', true))] : []),
         ...rows.map((cells) => row(cells, false)),
         ...(totals ? [row(totals, true)] : [])
       ]
