@@ -14,7 +14,7 @@ export const command: Command = {
   summary: 'print a report of the contest or write it to a file',
   help: `Usage: npm run hoithi -- report KIND --format ${FORMATS.join('|')} [--out FILE] [filters]
 
-KIND is one of ${REPORT_KINDS.join(', ')}.
+KIND is one of ${REPORT_KINDS.join(', ')}; results is units.
 
   --format       json (default), csv (the first table), xlsx or text (for a terminal)
   --out          write to this file instead of the output
@@ -43,7 +43,9 @@ ${DOCUMENT_HELP}`,
         units: { type: 'string' }
       }
     });
-    const kind = REPORT_KINDS.find((one) => one === positionals[0]);
+    // The document on the results is the list of units: as figures it is their ranking.
+    const asked = positionals[0] === 'results' ? 'units' : positionals[0];
+    const kind = REPORT_KINDS.find((one) => one === asked);
     const format = FORMATS.find((one) => one === values.format);
     if (!kind || positionals.length > 1)
       throw new UsageError(`Reports: ${REPORT_KINDS.join(', ')}`);
