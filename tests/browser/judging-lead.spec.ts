@@ -195,6 +195,33 @@ test(
   }
 );
 
+test('a link pressed while a lock is under way is followed', async ({ openSite, newDevice }) => {
+  const site = await openSite({});
+  const { an, binh, panel } = await jury(site, 'confer');
+  await handIn(site.ctx, an, panel, TEAM, CANARY);
+  await handIn(site.ctx, binh, panel, TEAM, CANARY);
+  const head = await newDevice(site, { viewport: PHONE });
+  await enterAsStaff(head, site, an);
+  const list = `/judging/${panel.markingId}/head`;
+  const own = `${list}/${panel.markedIds[TEAM]}`;
+  await head.goto(own);
+
+  const lock = Promise.withResolvers<void>();
+  const way = Promise.withResolvers<void>();
+  await head.route(/\?\/lock$/, (route) => lock.promise.then(() => route.continue()));
+  await head.route(`**${list}/__data.json*`, (route) => way.promise.then(() => route.continue()));
+  await head.getByRole('button', { name: `Chốt điểm ${TEAM}` }).click();
+  const begun = head.waitForRequest(`**${list}/__data.json*`);
+  await head.getByRole('link', { name: 'Về tất cả các đội' }).click();
+  await begun;
+  const answered = head.waitForResponse(`**${own}/__data.json*`);
+  lock.resolve();
+  await answered;
+  way.resolve();
+  await expect(head).toHaveURL(site.url + list);
+  await expect(head.getByText('Đã chốt 1 trong 2 đội, bài.')).toBeVisible();
+});
+
 test('nobody else gets in', async ({ openSite, newDevice }) => {
   const site = await openSite({});
   const { an, binh, chi, panel } = await jury(site, 'confer');

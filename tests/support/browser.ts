@@ -72,19 +72,17 @@ export const tolerates = (message: RegExp) => ({
 const NARROWEST = { width: 320, height: 640 };
 
 /**
- * No violation of WCAG 2.2 A and AA that axe can see, phone and desk, light and dark (where colours
- * are all that differs); and nothing that sticks out at the side.
+ * No violation of WCAG 2.2 A and AA that axe can see, phone and desk, and in the dark, where colours
+ * are all that differs; and nothing that sticks out at the side.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const before = page.viewportSize();
-  for (const viewport of [PHONE, DESK]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await examiner(page, colorScheme).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      expect(found, `${page.url()} ${viewport.width} ${colorScheme}`).toEqual([]);
-    }
+  for (const [viewport, colorScheme] of LOOKS) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await examiner(page, colorScheme).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    expect(found, `${page.url()} ${viewport.width} ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
   await page.setViewportSize(NARROWEST);
@@ -93,8 +91,17 @@ export async function expectAccessible(page: Page): Promise<void> {
   if (before) await page.setViewportSize(before);
 }
 
-/** No page has frames of others, so axe need not open a page of its own to look into them. */
+const LOOKS = [
+  [PHONE, 'light'],
+  [DESK, 'light'],
+  [DESK, 'dark']
+] as const;
+
+/**
+ * No page has frames of others, so axe need not open a page of its own to look into them. What it
+ * found in order is not carried over: on a page of many rows that takes longer than the look itself.
+ */
 function examiner(page: Page, colorScheme: 'light' | 'dark'): AxeBuilder {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   return colorScheme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block']);
 }
