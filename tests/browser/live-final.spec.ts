@@ -21,6 +21,9 @@ const TEAMS = 15;
 /** Nobody runs out of time while a test looks at every screen. */
 const PACE = { answerMs: 10 * MINUTE, pressMs: 10 * MINUTE };
 
+/** So many questions of each segment are played in the browsers; the others go the same way. */
+const SEEN_QUESTIONS = 2;
+
 /** A step at which every screen of a segment has something to show. */
 const HIGH_POINT: Record<SegmentKind, string> = {
   judged: 'performing',
@@ -87,13 +90,16 @@ const pagesOf = ({ operator, teams, projector, scoreboard, spectator }: Hall): P
 const lastSeq = ({ record }: OperatorView): number => record.at(-1)?.seq ?? 0;
 
 /**
- * One step of the show, by the keyboard of the console and the fingers of the two teams. Turns of the
- * teams whose devices no browser shows are led by a second operator: there are thirteen in each segment.
+ * One step of the show, by the keyboard of the console and the fingers of the two teams. A second
+ * operator leads what a browser has shown already: the turns of the thirteen teams without one, and
+ * the questions after the second of each segment.
  */
 async function playOn(hall: Hall, host: Hand<OperatorView>): Promise<void> {
   const view = host.view();
-  const { acting } = view.stage;
-  if (acting && !pageOf(hall, view, acting.teamId)) return lead(host, view);
+  const { acting, asked } = view.stage;
+  const isOfOthers = acting && !pageOf(hall, view, acting.teamId);
+  const isSeen = view.next.length > 0 && (asked?.number ?? 0) > SEEN_QUESTIONS;
+  if (isOfOthers || isSeen) return lead(host, view);
   await atRest(hall.operator);
   await move(hall, host, view);
   // Answers of teams are events, too, and lead nowhere by themselves.
