@@ -12,7 +12,7 @@ import { canaryOf } from '#lib/simulation/final/programme.ts';
 import { marks } from '#lib/text/format.ts';
 import { expect, test } from '../support/browser.ts';
 import { openHall, type Hall } from '../support/hall.ts';
-import { atRest } from '../support/operator.ts';
+import { atRest, hasHeard } from '../support/operator.ts';
 import { organizer } from '../support/organizer.ts';
 import { runShow, type Hand } from '../support/show-hands.ts';
 
@@ -89,6 +89,10 @@ const pagesOf = ({ operator, teams, projector, scoreboard, spectator }: Hall): P
 
 const lastSeq = ({ record }: OperatorView): number => record.at(-1)?.seq ?? 0;
 
+/** The console leaves the sums of the audience out of what it lists. */
+const lastShownSeq = ({ record }: OperatorView): number =>
+  record.findLast(({ type }) => type !== 'audience-counted')?.seq ?? 0;
+
 /**
  * One step of the show, by the keyboard of the console and the fingers of the two teams. A second
  * operator leads what a browser has shown already: the turns of the thirteen teams without one, and
@@ -100,6 +104,7 @@ async function playOn(hall: Hall, host: Hand<OperatorView>): Promise<void> {
   const isOfOthers = acting && !pageOf(hall, view, acting.teamId);
   const isSeen = view.next.length > 0 && (asked?.number ?? 0) > SEEN_QUESTIONS;
   if (isOfOthers || isSeen) return lead(host, view);
+  await hasHeard(hall.operator, lastShownSeq(view));
   await atRest(hall.operator);
   await move(hall, host, view);
   // Answers of teams are events, too, and lead nowhere by themselves.
@@ -153,7 +158,10 @@ async function move(hall: Hall, host: Hand<OperatorView>, view: OperatorView): P
       return keyboard.press('Space');
     case 'race': {
       const index = view.teams.slice(0, teams.length).findIndex(({ mayPress }) => mayPress);
-      return teams[index]?.keyboard.press('Space');
+      const page = teams[index];
+      if (!page) throw new Error('neither team may press');
+      await expect(page.locator('[data-buzzer="live"]')).toBeVisible();
+      return page.keyboard.press('Space');
     }
     case 'collecting':
       return;

@@ -8,6 +8,17 @@ export async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('section[aria-busy="false"]') !== null);
 }
 
+/**
+ * Waits until the console shows this line of the record, or a later one: a key that is pressed before
+ * is meant for a step that is over, and the room refuses it.
+ */
+export async function hasHeard(page: Page, seq: number): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const newest = document.querySelector('[aria-labelledby="desk-record"] .when');
+    return parseInt(newest?.textContent ?? '0', 10) >= wanted;
+  }, seq);
+}
+
 /** A console in the hands of somebody who uses nothing but the keyboard. */
 export function operator(page: Page) {
   const step = page.locator('#desk-step');

@@ -11,6 +11,9 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import { claim, linkToken, newSpectator } from '#lib/server/live/device.ts';
 import type { SmallFinal } from './final.ts';
 
+/** A show in which nothing has followed for so long has lost its way; the test says so and ends. */
+const PATIENCE_MS = 60_000;
+
 /** A device at a running final that does what a test says. */
 export type Hand<Shown extends View> = {
   /** Sends a message and waits until the picture after it has come. Refusals fail. */
@@ -51,10 +54,13 @@ export async function runShow(ctx: Ctx, url: string, final: SmallFinal): Promise
     });
 
     async function until(holds: (picture: Picture) => boolean): Promise<Picture> {
+      const late = AbortSignal.timeout(PATIENCE_MS);
       while (!newest || !holds(newest)) {
         await new Promise<void>((resolve, reject) => {
           heard = resolve;
           socket.once('connect_error', reject);
+          const giveUp = (): void => reject(new Error('the picture waited for did not come'));
+          late.addEventListener('abort', giveUp, { once: true });
         });
       }
       return newest;
