@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/core/time.ts';
+import { makeAlarms, type Alarms } from './alarms.ts';
 import type { Db } from './db/open.ts';
 import { transaction } from './db/transaction.ts';
 
@@ -10,6 +11,8 @@ export type Ctx = {
   readonly db: Db;
   readonly log: Logger;
   readonly secret: string;
+  /** Troubles that organizers see on the monitor. */
+  readonly alarms: Alarms;
   /** Server time (R4). */
   readonly now: () => Instant;
   /** A new key: UUIDv7, so that rows made later sort later. */
@@ -23,18 +26,21 @@ export type Ctx = {
   readonly tx: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
 };
 
-export type Outside = Pick<Ctx, 'log' | 'secret' | 'now'> & Partial<Pick<Ctx, 'id' | 'seed'>>;
+export type Outside = Pick<Ctx, 'log' | 'secret' | 'now'> &
+  Partial<Pick<Ctx, 'id' | 'seed' | 'alarms'>>;
 
 /** A context over this database and this clock; chance is the machine's unless given. */
 export function makeCtx(db: Db, outside: Outside): Ctx {
+  const alarms = outside.alarms ?? makeAlarms(outside.now);
   return {
     db,
+    alarms,
     log: outside.log,
     secret: outside.secret,
     now: outside.now,
     id: outside.id ?? uuidv7,
     seed: outside.seed ?? (() => randomBytes(16).toString('hex')),
-    tx: (work) => transaction(db, (inner) => work(makeInner(inner, outside)))
+    tx: (work) => transaction(db, (inner) => work(makeInner(inner, { ...outside, alarms })))
   };
 }
 
