@@ -10,6 +10,8 @@ declare global {
       rooms: Rooms;
       vault: Vault;
       actor: Actor | null;
+      /** Whose request it is, as proxies in front tell it. */
+      address: string;
     }
     interface Error {
       message: string;

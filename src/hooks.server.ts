@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { readSession } from '#lib/server/auth/service.ts';
 import { failStopOnFatal } from '#lib/server/fail-stop.ts';
+import { addressOf } from '#lib/server/kit/client-address.ts';
 import { compress } from '#lib/server/kit/compress.ts';
 import { running } from '#lib/server/kit/running.ts';
 import { addSecurityHeaders } from '#lib/server/kit/security-headers.ts';
@@ -30,11 +31,12 @@ const locale: Handle = ({ event, resolve }) =>
   );
 
 const session: Handle = async ({ event, resolve }) => {
-  const { ctx, rooms, vault } = await running();
+  const { ctx, rooms, vault, forwarding } = await running();
   event.locals.ctx = ctx;
   event.locals.rooms = rooms;
   event.locals.vault = vault;
   event.locals.actor = null;
+  event.locals.address = addressOf(event, forwarding);
   const token = readSessionCookie(event.cookies, event.url);
   const found = token ? await readSession(ctx, token) : null;
   if (token && found) {

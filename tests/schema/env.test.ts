@@ -10,6 +10,7 @@ describe('the settings', () => {
       dataDir: './data',
       databaseUrl: undefined,
       mail: undefined,
+      forwarding: { header: null, depth: 1 },
       logLevel: 'info'
     });
   });
@@ -28,6 +29,8 @@ describe('the settings', () => {
     { PORT: '70000' },
     { DATABASE_URL: 'mysql://x' },
     { LOG_LEVEL: 'loud' },
+    { ADDRESS_HEADER: 'X Forwarded For' },
+    { ADDRESS_HEADER: 'X-Forwarded-For', XFF_DEPTH: '0' },
     { SMTP_URL: 'https://mail.example.vn', MAIL_FROM: 'a@example.vn' },
     { SMTP_URL: 'smtp://mail.example.vn' },
     { MAIL_FROM: 'a@example.vn' }

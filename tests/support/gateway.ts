@@ -5,6 +5,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Role } from '#lib/domain/auth/roles.ts';
 import type { Handshake, Picture, ScreenKind, WireAnswer } from '#lib/schema/live-wire.ts';
 import * as auth from '#lib/server/auth/service.ts';
+import type { Forwarding } from '#lib/server/client-address.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { claim, linkToken, newSpectator } from '#lib/server/live/device.ts';
 import { makeGateway } from '#lib/server/live/gateway/gateway.ts';
@@ -46,12 +47,15 @@ let counter = 0;
 /** An id that no other message has. */
 export const newId = (): string => (++counter).toString(16).padStart(32, '0');
 
-export async function openGateway(ctx: Ctx): Promise<TestGateway> {
+export async function openGateway(
+  ctx: Ctx,
+  forwarding: Forwarding = { header: null, depth: 1 }
+): Promise<TestGateway> {
   const rooms = makeRooms(ctx);
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const gateway = makeGateway(ctx, rooms, undefined);
+  const gateway = makeGateway(ctx, rooms, { origin: undefined, forwarding });
   gateway.attach(server);
   const open: Socket[] = [];
   return {

@@ -18,6 +18,13 @@ export const environment = z
       .optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().min(3).optional(),
+    /** As adapter-node reads them: how a proxy in front says whose request it hands on. */
+    ADDRESS_HEADER: z
+      .string()
+      .max(100)
+      .regex(/^[\w-]+$/, 'must be the name of a header, such as X-Forwarded-For')
+      .optional(),
+    XFF_DEPTH: z.coerce.number().int().min(1).max(20).default(1),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
@@ -31,6 +38,7 @@ export const environment = z
     dataDir: raw.DATA_DIR,
     databaseUrl: raw.DATABASE_URL,
     mail: raw.SMTP_URL && raw.MAIL_FROM ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : undefined,
+    forwarding: { header: raw.ADDRESS_HEADER?.toLowerCase() ?? null, depth: raw.XFF_DEPTH },
     logLevel: raw.LOG_LEVEL
   }));
 

@@ -7,6 +7,7 @@ import * as installation from './db/installation.ts';
 import { openDatabase } from './db/open.ts';
 import { makeVault, type Vault } from './entries/vault.ts';
 import { databaseFile, entriesFolder, secretFile } from './env.ts';
+import type { Forwarding } from './client-address.ts';
 import { makeMail, type Mail } from './mail/service.ts';
 import { makeRooms, type Rooms } from './live/rooms.ts';
 import { readOrMakeSecret } from './secret.ts';
@@ -19,6 +20,8 @@ export type Running = {
   rooms: Rooms;
   /** The files of entries. */
   vault: Vault;
+  /** How a proxy in front says whose request it hands on. */
+  forwarding: Forwarding;
   /** Null where no mail server is set. */
   mail: Mail | null;
   /** Closes the database. Nothing may use the context afterwards. */
@@ -48,6 +51,7 @@ export async function boot(environment: Environment): Promise<Running> {
     clock,
     rooms,
     vault: makeVault(entriesFolder(dataDir)),
+    forwarding: environment.forwarding,
     mail: environment.mail ? makeMail(environment.mail) : null,
     stop: async () => {
       rooms.close();

@@ -51,10 +51,8 @@ function upload(
       failStopOnFatal(ctx.log, error);
       return { status: isPassing(error) ? 503 : 500, body: 'unknown' };
     })
-    .then(
-      (answer) => sendUploadAnswer(request, response, answer),
-      () => response.destroy()
-    );
+    .then((answer) => sendUploadAnswer(request, response, answer))
+    .catch(() => response.destroy());
 }
 
 /** Answers leave after the commit (R1). 409 when a change was refused: its reason stands beside it. */
@@ -75,10 +73,8 @@ function saveAndAnswer(
         'It is unknown whether this is stored: send it again'
       );
     })
-    .then(
-      (answer) => send(response, answer),
-      () => response.destroy()
-    );
+    .then((answer) => send(response, answer))
+    .catch(() => response.destroy());
 }
 
 async function save(

@@ -26,7 +26,7 @@ async function start(): Promise<Running> {
   const digests = startDigests(state, environment.origin);
   // The http server is not ours to see from here: src/server.ts and vite.config.ts look this up.
   globalThis.hoiThiFrontDoor = frontDoor(state.ctx, state.vault, environment.origin);
-  const gateway = makeGateway(state.ctx, state.rooms, environment.origin);
+  const gateway = makeGateway(state.ctx, state.rooms, environment);
   globalThis.hoiThiSockets = gateway.attach;
   await state.rooms.openAll();
   countAhead(state.ctx).catch((error: unknown) => {

@@ -2,7 +2,7 @@
  * Does the work at once, and again at most every so often, counted from its end; what comes between
  * is one time more.
  *
- * @param work never rejects
+ * @param work never rejects; what it throws goes to whoever ran it, and it is done again at the next call
  */
 export function throttled(everyMs: number, work: () => void | Promise<void>) {
   let isBusy = false;
@@ -17,9 +17,13 @@ export function throttled(everyMs: number, work: () => void | Promise<void>) {
       return;
     }
     isBusy = true;
-    const done = work();
+    let done: void | Promise<void> = undefined;
+    try {
+      done = work();
+    } finally {
+      if (!done) rest();
+    }
     if (done) void done.then(rest);
-    else rest();
   }
 
   function rest(): void {

@@ -27,8 +27,8 @@ export const actions: Actions = {
         passwordError: wrong.has('password') ? m.auth_password_too_short({ count }) : undefined
       });
     }
-    const { locals, getClientAddress } = event;
-    const activated = await activate(locals.ctx, parsed.data, getClientAddress());
+    const { locals } = event;
+    const activated = await activate(locals.ctx, parsed.data, locals.address);
     if (activated.ok) return enter(event, activated.value);
     return fail(signInStatus(activated.refusal), {
       ...typed,

@@ -24,8 +24,8 @@ export const actions: Actions = {
         passwordError: wrong.has('password') ? m.auth_password_missing() : undefined
       });
     }
-    const { locals, getClientAddress } = event;
-    const signedIn = await signIn(locals.ctx, parsed.data, getClientAddress());
+    const { locals } = event;
+    const signedIn = await signIn(locals.ctx, parsed.data, locals.address);
     if (signedIn.ok) return enter(event, signedIn.value);
     return fail(signInStatus(signedIn.refusal), {
       loginName,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { handshake, type WireAnswer } from '../../../schema/live-wire.ts';
+import { addressToBrake, clientAddress, type Forwarding } from '../../client-address.ts';
 import type { Ctx } from '../../ctx.ts';
 import { isSameOrigin } from '../../front-door/request.ts';
 import type { Rooms } from '../rooms.ts';
@@ -33,11 +34,14 @@ const LARGEST_BACKLOG = 1024 * 1024;
 /** Whoever opens a connection says what it is for before this. */
 const SILENCE_MS = 10_000;
 
+/** What the gateway must know of its surroundings: its own address, and how the client's is told. */
+export type Outside = { origin: string | undefined; forwarding: Forwarding };
+
 /** Where screens connect. */
 export const SOCKET_PATH = '/sockets/';
 
 /** The one place that knows sockets (ARCHITECTURE 1). */
-export function makeGateway(ctx: Ctx, rooms: Rooms, origin: string | undefined): Gateway {
+export function makeGateway(ctx: Ctx, rooms: Rooms, { origin, forwarding }: Outside): Gateway {
   const io: LiveServer = new Server({
     path: SOCKET_PATH,
     serveClient: false,
@@ -86,7 +90,7 @@ export function makeGateway(ctx: Ctx, rooms: Rooms, origin: string | undefined):
     const said = handshake.safeParse(socket.handshake.auth);
     const holder = said.success && (await holderOf(ctx, rooms, origin, socket.request, said.data));
     if (!holder) return 'not-allowed';
-    const { address } = socket.handshake;
+    const address = addressToBrake(clientAddress(socket.request, forwarding));
     const places = [caps.ofAddress(address), caps.ofHolder(holder, address)];
     const leave = (): void => places.forEach((giveBack) => giveBack?.());
     const isGone = socket.conn.readyState !== 'open';

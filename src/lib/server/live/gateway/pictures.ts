@@ -63,13 +63,26 @@ export function pictures(ctx: Pick<Ctx, 'now' | 'log'>, rooms: Rooms, io: LiveSe
   function sendToActing(room: Room, sent: Map<string, string>): void {
     for (const audience of actingAudiences(room.programme)) {
       const channel = channelOf(room.finalId, audience);
-      if (!isThere(channel)) continue;
-      const picture = pictureFor(ctx, room, audience);
-      const view = JSON.stringify(picture.view);
-      if (sent.get(channel) === view) continue;
-      sent.set(channel, view);
-      io.to(channel).emit('live:picture', picture);
+      try {
+        if (isThere(channel)) sendTo(room, audience, channel, sent);
+      } catch (error) {
+        // The other screens get theirs, and the process goes on: a timer may have run this.
+        ctx.log.error({ error, finalId: room.finalId, audience }, 'a screen got no picture');
+      }
     }
+  }
+
+  function sendTo(
+    room: Room,
+    audience: Audience,
+    channel: string,
+    sent: Map<string, string>
+  ): void {
+    const picture = pictureFor(ctx, room, audience);
+    const view = JSON.stringify(picture.view);
+    if (sent.get(channel) === view) return;
+    sent.set(channel, view);
+    io.to(channel).emit('live:picture', picture);
   }
 
   /** Between the groups whoever acts is heard and answered (F51). */

@@ -32,9 +32,8 @@ export const actions: Actions = {
       const sentence = field === 'password' ? m.sheet_sign_missing() : m.sheet_form_broken();
       return fail(422, { signature, field, sentence });
     }
-    const from = event.getClientAddress();
-    const { ctx } = event.locals;
-    const submitted = await submitSheet(ctx, permission, sheet.id, parsed.data, from);
+    const { ctx, address } = event.locals;
+    const submitted = await submitSheet(ctx, permission, sheet.id, parsed.data, address);
     if (submitted.ok) redirect(303, `/judging/sheets/${sheet.id}/receipt`);
     const { refusal } = submitted;
     const field = FIELDS[refusal] ?? 'form';
