@@ -1,3 +1,4 @@
+import type { ContestContact } from '#lib/domain/contest/rules.ts';
 import type { Actor } from '#lib/domain/auth/roles.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Vault } from '#lib/server/entries/vault.ts';
@@ -12,6 +13,10 @@ declare global {
       actor: Actor | null;
       /** Whose request it is, as proxies in front tell it. */
       address: string;
+    }
+    interface PageData {
+      /** Whom to ask for help; of the root layout, so on every page. */
+      contact?: ContestContact | null;
     }
     interface Error {
       message: string;

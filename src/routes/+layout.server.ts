@@ -1,8 +1,10 @@
 import { coordinatedUnits, isJudge, isOrganizer, leadsJury } from '#lib/domain/auth/roles.ts';
+import { readContact } from '#lib/server/contest/contact.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Who is signed in, for the head of every page. */
-export const load: LayoutServerLoad = ({ locals: { actor } }) => ({
+/** Who is signed in, for the head of every page, and whom to ask, for its foot. */
+export const load: LayoutServerLoad = async ({ locals: { ctx, actor } }) => ({
+  contact: await readContact(ctx),
   user: actor && {
     name: actor.displayName,
     isOrganizer: isOrganizer(actor),

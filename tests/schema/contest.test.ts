@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unitRanking } from '#lib/schema/contest.ts';
+import { contestContact, unitRanking } from '#lib/schema/contest.ts';
 
 const RULES = { levels: ['department'], topK: 5, tieBreaks: [], qualify: 15 };
 const HALF = { kind: 'participation', of: 'registered', least: 50 };
@@ -29,5 +29,38 @@ describe('the rules of a ranking, in a file and as stored', () => {
     { ...HALF, note: 'half' }
   ])('refuse %j', (gate) => {
     expect(unitRanking.safeParse({ ...RULES, gates: [gate] }).success).toBe(false);
+  });
+});
+
+describe('the contact for contestants, in a file and in a form', () => {
+  const CONTACT = { name: 'Tổ giúp việc', telephone: '0277 300 0000' };
+
+  it('is tidied, and empty where nothing was said', () => {
+    expect(contestContact.parse({ ...CONTACT, name: '  Tổ   giúp việc ' })).toEqual({
+      ...CONTACT,
+      email: '',
+      hours: ''
+    });
+  });
+
+  it.each(['1022', '+84 277 300 0000', '(0277) 300.0000', '0277-3000-000'])(
+    'may have the number %s',
+    (telephone) => {
+      expect(contestContact.parse({ ...CONTACT, telephone })).toMatchObject({ telephone });
+    }
+  );
+
+  it.each([
+    [{ ...CONTACT, name: ' ' }, 'name'],
+    [{ ...CONTACT, name: 'x'.repeat(121) }, 'name'],
+    [{ ...CONTACT, telephone: 'phòng 12' }, 'telephone'],
+    [{ ...CONTACT, telephone: '0'.repeat(31) }, 'telephone'],
+    [{ name: 'Tổ giúp việc' }, 'telephone'],
+    [{ ...CONTACT, email: 'to giup viec' }, 'email'],
+    [{ ...CONTACT, hours: 'x'.repeat(121) }, 'hours']
+  ])('refuses %j and names the field', (contact, field) => {
+    expect(contestContact.safeParse(contact).error?.issues.map(({ path }) => path[0])).toEqual([
+      field
+    ]);
   });
 });

@@ -5,11 +5,13 @@ import {
   INDIVIDUAL_TIE_BREAKS,
   UNIT_TIE_BREAKS,
   type ContestAbout,
+  type ContestContact,
   type ContestPlan,
   type Gate,
   type RoundRules,
   type UnitRanking
 } from '../domain/contest/rules.ts';
+import { tidy } from '../domain/core/vietnamese.ts';
 import { UNIT_TYPES } from '../domain/units/unit.ts';
 
 const whole = z.number().int().nonnegative();
@@ -62,12 +64,33 @@ export const contestPlan: z.ZodType<ContestPlan> = z.strictObject({
   audience: z.string().min(1).max(1000)
 });
 
+const oneLine = (longest: number) =>
+  z.string().max(longest).transform(tidy).pipe(z.string().max(longest));
+
+/** Who helps contestants, in the contest's file, in a form and as stored. */
+export const contestContact: z.ZodType<ContestContact> = z
+  .strictObject({
+    name: oneLine(120).pipe(z.string().min(1)),
+    telephone: oneLine(30)
+      .pipe(z.string().regex(/^(\+?[\d (]*\d[\d .()-]*\d)?$/))
+      .default(''),
+    email: oneLine(120)
+      .pipe(z.union([z.email(), z.literal('')]))
+      .default(''),
+    hours: oneLine(120).default('')
+  })
+  .refine(({ telephone, email }) => telephone !== '' || email !== '', {
+    message: 'a telephone number or an e-mail address is needed',
+    path: ['telephone']
+  });
+
 /** `contest.about` as stored. */
 export const contestAbout: z.ZodType<ContestAbout> = z.strictObject({
   organizer: z.string(),
   legalBasis: z.string(),
   audience: z.string(),
-  plan: contestPlan.nullable().default(null)
+  plan: contestPlan.nullable().default(null),
+  contact: contestContact.nullable().default(null)
 });
 
 /** A moment with its offset from UTC, such as 2021-09-22T07:30+07:00, as epoch milliseconds. */

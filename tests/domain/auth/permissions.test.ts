@@ -109,6 +109,7 @@ const ALLOWED: Record<Action, string[]> = {
   'ranking.view': ORGANIZER,
   'participation.view': [...ORGANIZER, ...COORDINATOR],
   'board.open': ORGANIZER,
+  'contact.set': ORGANIZER,
   'session.schedule': ORGANIZER,
   'unit.import': [...ORGANIZER, 'administrator'],
   'person.import': ORGANIZER,

@@ -29,6 +29,7 @@ export const RULES = {
   'ranking.view': { roles: ['organizer'] },
   'participation.view': { roles: ['organizer', 'unit_coordinator'] },
   'board.open': { roles: ['organizer'] },
+  'contact.set': { roles: ['organizer'] },
   'session.schedule': { roles: ['organizer'] },
   'unit.import': { roles: ['organizer', 'administrator'] },
   'person.import': { roles: ['organizer'] },

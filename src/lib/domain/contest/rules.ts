@@ -61,6 +61,18 @@ export type ContestAbout = {
   legalBasis: string;
   audience: string;
   plan: ContestPlan | null;
+  contact: ContestContact | null;
+};
+
+/** Who helps contestants that cannot go on, as every page says it. */
+export type ContestContact = {
+  /** An office or a person: "Tổ giúp việc Hội thi, Sở Nội vụ". */
+  name: string;
+  /** Empty if there is none; then there is an e-mail address. */
+  telephone: string;
+  email: string;
+  /** When somebody answers, in words. May be empty. */
+  hours: string;
 };
 
 /** The plan (kế hoạch) that the contest rests on, as official reports tell it (W1). */
