@@ -37,11 +37,11 @@ const session: Handle = async ({ event, resolve }) => {
   event.locals.vault = vault;
   event.locals.actor = null;
   event.locals.address = addressOf(event, forwarding);
-  const token = readSessionCookie(event.cookies, event.url);
+  const token = readSessionCookie(event);
   const found = token ? await readSession(ctx, token) : null;
   if (token && found) {
     event.locals.actor = found.actor;
-    if (found.renewedUntil) setSessionCookie(event.cookies, event.url, token, found.renewedUntil);
+    if (found.renewedUntil) setSessionCookie(event, token, found.renewedUntil);
   }
   return resolve(event);
 };

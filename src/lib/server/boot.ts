@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Environment } from '../schema/env.ts';
 import { makeClock, type Clock } from './clock.ts';
+import { installationMark } from './cookies.ts';
 import { makeCtx, type Ctx } from './ctx.ts';
 import { failedAssertions } from './db/assertions.ts';
 import * as installation from './db/installation.ts';
@@ -44,7 +45,8 @@ export async function boot(environment: Environment): Promise<Running> {
   }
   const clock = makeClock(await installation.readLastSeen(database.db));
   const secret = readOrMakeSecret(secretFile(dataDir));
-  const ctx = makeCtx(database.db, { log, secret, now: clock.now });
+  const mark = installationMark(secret, dataDir);
+  const ctx = makeCtx(database.db, { log, secret, mark, now: clock.now });
   const rooms = makeRooms(ctx);
   return {
     ctx,

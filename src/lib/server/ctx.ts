@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/core/time.ts';
 import { makeAlarms, type Alarms } from './alarms.ts';
+import { markOf } from './cookies.ts';
 import type { Db } from './db/open.ts';
 import { transaction } from './db/transaction.ts';
 
@@ -11,6 +12,8 @@ export type Ctx = {
   readonly db: Db;
   readonly log: Logger;
   readonly secret: string;
+  /** Which installation this is, in the names of its cookies. */
+  readonly mark: string;
   /** Troubles that organizers see on the monitor. */
   readonly alarms: Alarms;
   /** Server time (R4). */
@@ -27,7 +30,7 @@ export type Ctx = {
 };
 
 export type Outside = Pick<Ctx, 'log' | 'secret' | 'now'> &
-  Partial<Pick<Ctx, 'id' | 'seed' | 'alarms'>>;
+  Partial<Pick<Ctx, 'id' | 'seed' | 'alarms' | 'mark'>>;
 
 /** A context over this database and this clock; chance is the machine's unless given. */
 export function makeCtx(db: Db, outside: Outside): Ctx {
@@ -37,6 +40,7 @@ export function makeCtx(db: Db, outside: Outside): Ctx {
     alarms,
     log: outside.log,
     secret: outside.secret,
+    mark: outside.mark ?? markOf(outside.secret),
     now: outside.now,
     id: outside.id ?? uuidv7,
     seed: outside.seed ?? (() => randomBytes(16).toString('hex')),

@@ -65,7 +65,7 @@ export class Browser {
   #keepCookie(answer: IncomingMessage): void {
     for (const line of answer.headers['set-cookie'] ?? []) {
       const [pair = ''] = line.split(';');
-      if (/session=/.test(pair)) this.#cookie = pair;
+      if (/session-\w+=/.test(pair)) this.#cookie = pair;
     }
   }
 }

@@ -24,10 +24,10 @@ function homeOf(actor: Actor | null): string {
 
 /** Hands the session over to the browser and sends it on. */
 export async function enter(
-  { cookies, locals, url }: Pick<RequestEvent, 'cookies' | 'locals' | 'url'>,
+  event: Pick<RequestEvent, 'cookies' | 'locals' | 'url'>,
   { token, expiresAt }: SignedIn
 ): Promise<never> {
-  setSessionCookie(cookies, url, token, expiresAt);
-  const session = await readSession(locals.ctx, token);
-  redirect(303, wayOf(session?.actor ?? null, url));
+  setSessionCookie(event, token, expiresAt);
+  const session = await readSession(event.locals.ctx, token);
+  redirect(303, wayOf(session?.actor ?? null, event.url));
 }

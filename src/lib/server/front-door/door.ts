@@ -85,7 +85,7 @@ async function save(
   receivedAt: number
 ): Promise<Answer> {
   if (!isSameOrigin(request, origin)) return refuse(403, 'Cross-site request refused');
-  const token = sessionToken(request, origin);
+  const token = sessionToken(ctx, request, origin);
   const session = token ? await readSession(ctx, token) : null;
   if (!session) return refuse(401, 'Sign in first');
   if (await isTooFast(session.actor.accountId)) return refuse(429, 'Too many requests');
@@ -102,7 +102,7 @@ async function save(
     body: { ...saved.value, now: ctx.now() }
   };
   const until = session.renewedUntil;
-  return token && until ? { ...answer, cookie: renewedCookie(origin, token, until) } : answer;
+  return token && until ? { ...answer, cookie: renewedCookie(ctx, origin, token, until) } : answer;
 }
 
 /** Trouble that ends by itself or by an operator's hand, such as a full disk (F05, F09). */

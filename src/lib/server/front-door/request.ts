@@ -1,17 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
+import { cookieName, readCookie } from '../cookies.ts';
+import type { Ctx } from '../ctx.ts';
 
 /** A queue of two hundred answers fits twice. */
 const LARGEST_BODY = 64 * 1024;
 
-/** The session cookie on plain http and on https (server/kit/session-cookie.ts says why two). */
-const SESSION = {
-  http: { name: 'session', pattern: /(?:^|;\s*)session=([^;]+)/ },
-  https: { name: '__Host-session', pattern: /(?:^|;\s*)__Host-session=([^;]+)/ }
-};
-
-const sessionOn = (origin: string | undefined) =>
-  origin?.startsWith('https:') ? SESSION.https : SESSION.http;
+const isHttps = (origin: string | undefined): boolean => origin?.startsWith('https:') ?? false;
 
 /**
  * Does the request come from a page of ours? Without a declared origin the page's own host counts:
@@ -23,15 +18,21 @@ export function isSameOrigin(request: IncomingMessage, origin: string | undefine
 }
 
 export const sessionToken = (
+  ctx: Ctx,
   request: IncomingMessage,
   origin: string | undefined
-): string | undefined => sessionOn(origin).pattern.exec(request.headers.cookie ?? '')?.[1];
+): string | undefined => readCookie(request.headers.cookie, ctx, 'session', isHttps(origin));
 
 /** The cookie of a session that was renewed by this request, as a page would set it. */
-export function renewedCookie(origin: string | undefined, token: string, until: Date): string {
-  const session = sessionOn(origin);
-  const secure = session === SESSION.https ? '; Secure' : '';
-  return `${session.name}=${token}; Path=/; Expires=${until.toUTCString()}; HttpOnly; SameSite=Lax${secure}`;
+export function renewedCookie(
+  ctx: Ctx,
+  origin: string | undefined,
+  token: string,
+  until: Date
+): string {
+  const name = cookieName(ctx, 'session', isHttps(origin));
+  const secure = isHttps(origin) ? '; Secure' : '';
+  return `${name}=${token}; Path=/; Expires=${until.toUTCString()}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** The body as JSON. Refusal: 415 if it does not say so, 413 if it is too long, 422 if it is none. */

@@ -1,18 +1,19 @@
-import { error, type Cookies, type RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import { permit, type Action } from '../../domain/auth/permissions.ts';
 import type { Audience } from '../../domain/live/views.ts';
 import type { Outline } from '../../domain/live/view/outline.ts';
 import type { Performer } from '../../domain/live/view/performer.ts';
 import type { JuryProgress, Picture, QuickSpectator } from '../../schema/live-wire.ts';
 import * as contest from '../contest/service.ts';
-import { DEVICE_COOKIE, PRACTICE_COOKIE, SPECTATOR_COOKIE } from '../live/gateway/access.ts';
 import type { Room } from '../live/room.ts';
 import * as live from '../live/service.ts';
 import { seatIn } from '../live/seat.ts';
 import { callingActor } from './api.ts';
+import { keepCookie, keptCookie } from './cookies.ts';
 import { requirePermission } from './guard.ts';
 
-type Asking = Pick<RequestEvent, 'locals' | 'url' | 'cookies'> & { params: { finalId: string } };
+type Holding = Pick<RequestEvent, 'locals' | 'url' | 'cookies'>;
+type Asking = Holding & { params: { finalId: string } };
 
 /** What every screen of a final begins with. `picture` is null before the programme is sealed. */
 export type ScreenData = {
@@ -67,7 +68,7 @@ async function askedRoom(event: Asking, action: Action): Promise<Room | null> {
 }
 
 /** Teams before the jury now, for the tablets of judges. */
-export async function performersNow(event: Omit<Asking, 'params'>): Promise<Performer[]> {
+export async function performersNow(event: Holding): Promise<Performer[]> {
   const { ctx, rooms } = event.locals;
   const actor = callingActor(event);
   const view = await contest.current(ctx);
@@ -81,8 +82,8 @@ export async function teamScreen(
 ): Promise<(ScreenData & { teamId: string; isPractice: boolean }) | null> {
   const { ctx, rooms } = event.locals;
   const seat = await seatIn(ctx, rooms, event.params.finalId, {
-    practice: event.cookies.get(PRACTICE_COOKIE) ?? '',
-    device: event.cookies.get(DEVICE_COOKIE) ?? ''
+    practice: keptCookie(event, 'live-practice') ?? '',
+    device: keptCookie(event, 'live-device') ?? ''
   });
   if (!seat) return null;
   const { teamId, isPractice } = seat;
@@ -104,31 +105,24 @@ async function screen(event: Asking, audience: Audience): Promise<ScreenData> {
 const DEVICE_SECONDS = 24 * 60 * 60;
 
 /** The seat of a team, kept by the device that opened its link. */
-export const setDeviceCookie = (cookies: Cookies, url: URL, value: string): void =>
-  cookies.set(DEVICE_COOKIE, value, attributes(url));
+export const setDeviceCookie = (event: Holding, value: string): void =>
+  keepCookie(event, 'live-device', value, { maxAge: DEVICE_SECONDS });
 
 /** The seat of a made-up team, beside that which the device may have in the show. */
-export const setPracticeCookie = (cookies: Cookies, url: URL, value: string): void =>
-  cookies.set(PRACTICE_COOKIE, value, attributes(url));
+export const setPracticeCookie = (event: Holding, value: string): void =>
+  keepCookie(event, 'live-practice', value, { maxAge: DEVICE_SECONDS });
 
 /**
  * Gives a phone of the audience a name of its own, unless it has one.
  *
  * @returns the code by which it claims a gift
  */
-export function nameSpectator({ cookies, locals: { ctx }, url }: Omit<Asking, 'params'>): string {
-  const known = cookies.get(SPECTATOR_COOKIE) ?? '';
+export function nameSpectator(event: Holding): string {
+  const { ctx } = event.locals;
+  const known = keptCookie(event, 'live-spectator') ?? '';
   const code = live.spectatorCode(ctx, known);
   if (code !== null) return code;
   const named = live.newSpectator(ctx);
-  cookies.set(SPECTATOR_COOKIE, named, attributes(url));
+  keepCookie(event, 'live-spectator', named, { maxAge: DEVICE_SECONDS });
   return live.spectatorCode(ctx, named) ?? '';
 }
-
-const attributes = (url: URL) => ({
-  path: '/',
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  secure: url.protocol === 'https:',
-  maxAge: DEVICE_SECONDS
-});

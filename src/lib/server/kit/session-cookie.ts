@@ -1,27 +1,12 @@
-import type { Cookies } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import { clearCookie, keepCookie, keptCookie } from './cookies.ts';
 
-/**
- * On https the name binds the cookie to this host (ASVS 3.3.1). In a hall without certificates the
- * browser would not send a Secure cookie back, so plain http has a plain name.
- */
-const nameOn = (url: URL): string => (url.protocol === 'https:' ? '__Host-session' : 'session');
+type Asking = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
 
-export const readSessionCookie = (cookies: Cookies, url: URL): string | undefined =>
-  cookies.get(nameOn(url));
+export const readSessionCookie = (event: Asking): string | undefined =>
+  keptCookie(event, 'session');
 
-export function setSessionCookie(cookies: Cookies, url: URL, token: string, expires: Date): void {
-  cookies.set(nameOn(url), token, { ...attributes(url), expires });
-}
+export const setSessionCookie = (event: Asking, token: string, expires: Date): void =>
+  keepCookie(event, 'session', token, { expires });
 
-export function clearSessionCookie(cookies: Cookies, url: URL): void {
-  cookies.delete(nameOn(url), attributes(url));
-}
-
-function attributes(url: URL) {
-  return {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax' as const,
-    secure: url.protocol === 'https:'
-  };
-}
+export const clearSessionCookie = (event: Asking): void => clearCookie(event, 'session');

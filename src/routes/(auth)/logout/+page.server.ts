@@ -7,10 +7,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = () => redirect(303, '/');
 
 export const actions: Actions = {
-  default: async ({ cookies, locals, url }) => {
-    const token = readSessionCookie(cookies, url);
-    if (token) await signOut(locals.ctx, token);
-    clearSessionCookie(cookies, url);
+  default: async (event) => {
+    const token = readSessionCookie(event);
+    if (token) await signOut(event.locals.ctx, token);
+    clearSessionCookie(event);
     redirect(303, '/');
   }
 };

@@ -3,8 +3,8 @@ import { can, type Action } from '../../../domain/auth/permissions.ts';
 import type { Audience } from '../../../domain/live/views.ts';
 import type { Handshake, ScreenKind } from '../../../schema/live-wire.ts';
 import { readSession } from '../../auth/service.ts';
+import { readCookie, type CookieKind } from '../../cookies.ts';
 import type { Ctx } from '../../ctx.ts';
-import { sessionToken } from '../../front-door/request.ts';
 import { spectatorOf } from '../device.ts';
 import * as finals from '../final-store.ts';
 import type { Rooms } from '../rooms.ts';
@@ -27,11 +27,6 @@ const NEEDS = {
 
 const isOfAccount = (screen: ScreenKind): screen is keyof typeof NEEDS => screen in NEEDS;
 
-/** Cookies of devices that have no account. */
-export const DEVICE_COOKIE = 'live-device';
-export const PRACTICE_COOKIE = 'live-practice';
-export const SPECTATOR_COOKIE = 'live-spectator';
-
 /** The holder of a screen that connects, or null if it may not show what it asks for (R10). */
 export async function holderOf(
   ctx: Ctx,
@@ -42,8 +37,10 @@ export async function holderOf(
 ): Promise<Holder | null> {
   const final = await finals.find(ctx.db, finalId);
   if (!final) return null;
+  const isHttps = origin?.startsWith('https:') ?? false;
+  const kept = (kind: CookieKind) => readCookie(request.headers.cookie, ctx, kind, isHttps);
   if (isOfAccount(screen)) {
-    const token = sessionToken(request, origin);
+    const token = kept('session');
     const session = token ? await readSession(ctx, token) : null;
     const isAllowed = can(session?.actor ?? null, NEEDS[screen], { contestId: final.contestId });
     if (!session || !isAllowed) return null;
@@ -51,17 +48,12 @@ export async function holderOf(
   }
   if (screen === 'team') {
     const seat = await seatIn(ctx, rooms, finalId, {
-      practice: cookie(request, PRACTICE_COOKIE) ?? '',
-      device: cookie(request, DEVICE_COOKIE) ?? ''
+      practice: kept('live-practice') ?? '',
+      device: kept('live-device') ?? ''
     });
     if (!seat) return null;
     return { finalId, audience: { kind: 'team', teamId: seat.teamId }, id: seat.teamId };
   }
-  const spectatorId = spectatorOf(ctx, cookie(request, SPECTATOR_COOKIE) ?? '');
+  const spectatorId = spectatorOf(ctx, kept('live-spectator') ?? '');
   return { finalId, audience: { kind: screen }, id: spectatorId };
-}
-
-function cookie(request: IncomingMessage, name: string): string | undefined {
-  const found = new RegExp(`(?:^|;\\s*)${name}=([^;]+)`).exec(request.headers.cookie ?? '');
-  return found?.[1];
 }

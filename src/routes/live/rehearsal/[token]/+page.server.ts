@@ -10,10 +10,11 @@ export const load: PageServerLoad = ({ locals, params, setHeaders }) => {
 };
 
 export const actions: Actions = {
-  default: ({ locals, params, cookies, url }) => {
+  default: (event) => {
+    const { locals, params } = event;
     const seat = practiceSeat(locals.ctx, locals.rooms, params.token);
     if (!seat) return fail(404);
-    setPracticeCookie(cookies, url, params.token);
+    setPracticeCookie(event, params.token);
     redirect(303, `/live/${seat.finalId}/team`);
   }
 };
