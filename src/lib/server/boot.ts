@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import type { Environment } from '../schema/env.ts';
 import { makeClock, type Clock } from './clock.ts';
 import { installationMark } from './cookies.ts';
@@ -9,6 +8,7 @@ import { openDatabase } from './db/open.ts';
 import { makeVault, type Vault } from './entries/vault.ts';
 import { databaseFile, entriesFolder, secretFile } from './env.ts';
 import type { Forwarding } from './client-address.ts';
+import { makeLog } from './log.ts';
 import { makeMail, type Mail } from './mail/service.ts';
 import { makeRooms, type Rooms } from './live/rooms.ts';
 import { readOrMakeSecret } from './secret.ts';
@@ -36,7 +36,7 @@ export type Running = {
  */
 export async function boot(environment: Environment): Promise<Running> {
   const { dataDir, databaseUrl, logLevel } = environment;
-  const log = pino({ level: logLevel, redact: ['password', '*.password', 'code', '*.code'] });
+  const log = makeLog(logLevel);
   const database = openDatabase({ databaseUrl, file: databaseFile(dataDir) });
   const failures = await failedAssertions(database);
   if (failures.length > 0) {

@@ -132,6 +132,7 @@ const ALLOWED: Record<Action, string[]> = {
   'judging.assist': [...ORGANIZER, ...SECRETARY],
   'judging.results': [...ORGANIZER, ...SECRETARY, ...JUDGES],
   'audit.read': ['administrator'],
+  'health.view': [...ORGANIZER, 'administrator'],
   'clock.confirm': [...ORGANIZER, 'administrator']
 };
 

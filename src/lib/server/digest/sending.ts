@@ -59,7 +59,7 @@ export function startDigests(
   if (!mail) return { stop: () => undefined };
   const timer = setInterval(() => {
     sendDue(ctx, mail, origin).catch((error: unknown) => {
-      ctx.log.error({ err: error }, 'sending digests failed');
+      ctx.log.error({ error }, 'sending digests failed');
     });
   }, MINUTE);
   timer.unref();

@@ -30,7 +30,7 @@ async function start(): Promise<Running> {
   globalThis.hoiThiSockets = gateway.attach;
   await state.rooms.openAll();
   countAhead(state.ctx).catch((error: unknown) => {
-    state.ctx.log.warn({ err: error }, 'reports were not counted ahead');
+    state.ctx.log.warn({ error }, 'reports were not counted ahead');
   });
   process.once('SIGTERM', gateway.close);
   process.once('SIGINT', gateway.close);

@@ -66,7 +66,7 @@ export async function figuresOf<Row>(
   if (ctx.now() - last.asOf > (count.keptMs ?? KEPT_MS)) {
     // Whoever asks next gets the newer ones; a failure is told to those who have to wait for it.
     counting(ctx, shelf, key, view, count).catch((error: unknown) => {
-      ctx.log.error({ err: error, report: count.name }, 'counting for a report failed');
+      ctx.log.error({ error, report: count.name }, 'counting for a report failed');
     });
   }
   return last as Figures<Row[]>;

@@ -13,6 +13,7 @@ export async function lookAt(
   const monitor = await readMonitor(ctx, permission);
   return {
     clock: readClock(await running()),
+    alarms: ctx.alarms.standing(),
     monitor: monitor && {
       ...monitor,
       units: monitor.units.filter((row) => units === 'all' || row.isRanked)
