@@ -10,7 +10,10 @@ test('the monitor follows the round, finds who is not seen, and gives time', asy
   const site = await openSite({});
   await play(site, { AN: { score: 800, minutes: 9 }, BINH: { ago: 0 }, CHI: { ago: 300 } });
   const page = await newDevice(site, { viewport: DESK });
+  const health = async (): Promise<unknown> => (await page.request.get('/healthz')).json();
+  expect(await health(), 'what anybody learns').toEqual({ status: 'ok' });
   await enterAsOrganizer(page, site);
+  expect(await health()).toEqual({ status: 'ok', database: 'ok', clock: 'ok', alarms: [] });
   await page.goto('/organizer');
 
   const figure = (name: string) =>

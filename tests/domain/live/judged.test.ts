@@ -4,6 +4,7 @@ import type { SegmentPreset } from '#lib/domain/live/preset.ts';
 import { operatorView } from '#lib/domain/live/view/host.ts';
 import { stageView } from '#lib/domain/live/view/stage.ts';
 import { begun, points, programmeOf, type Final } from './finals.ts';
+import { figuresIn } from '../../support/figures.ts';
 
 const situation: SegmentPreset = {
   kind: 'judged',
@@ -43,7 +44,7 @@ describe('a performance', () => {
     const final = performed(MINUTE);
     final.host('host:award', { points: points(18) });
     expect(final.totals.an).toBe(0);
-    expect(JSON.stringify(stageView(final.state))).not.toContain('1800');
+    expect(figuresIn(stageView(final.state))).not.toContain(1800);
     final.host('host:reveal');
     expect(stageView(final.state).mark).toEqual({ award: points(18), overtime: 0 });
   });
