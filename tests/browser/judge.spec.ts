@@ -61,7 +61,7 @@ test(
     await expect(form(page)).toHaveValue('4,75');
     // 8,5 and one and a half times 4,75, in exact decimals.
     await expect(page.getByText('15,63')).toBeVisible();
-    await page.getByLabel('Ghi chú của riêng bạn').fill('Diễn tốt, hơi dài');
+    await page.getByLabel('Ghi chú riêng của giám khảo').fill('Diễn tốt, hơi dài');
     await expect(saved(page)).toBeVisible();
 
     await page.context().setOffline(true);
@@ -82,7 +82,7 @@ test(
     await expect(page.getByText('Mất kết nối, 1 điểm chưa lưu')).toBeVisible();
     await repair();
     await expect(saved(page)).toBeVisible({ timeout: 20_000 });
-    await expect(page.getByLabel('Ghi chú của riêng bạn')).toHaveValue('Diễn tốt, hơi dài');
+    await expect(page.getByLabel('Ghi chú riêng của giám khảo')).toHaveValue('Diễn tốt, hơi dài');
 
     await page.getByRole('link', { name: 'Đội tiếp theo' }).tap();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('2. Sở Nội vụ');
@@ -112,7 +112,7 @@ test(
     await expect(saved(tablet)).toBeVisible();
     await laptop.evaluate(() => dispatchEvent(new Event('online')));
     await expect(content(laptop)).toHaveValue('6');
-    await expect(laptop.getByText('Thiết bị khác của bạn vừa chấm')).toBeVisible();
+    await expect(laptop.getByText('Phiếu vừa được chấm trên thiết bị khác')).toBeVisible();
     await type(laptop, 'content', '9');
     await expect(saved(laptop)).toBeVisible();
     await tablet.evaluate(() => dispatchEvent(new Event('online')));
@@ -127,7 +127,7 @@ test(
     await expect(tablet.getByRole('button', { name: 'Xem lại và nộp' })).toBeFocused();
     await tablet.keyboard.press('Enter');
     await expect(tablet.getByText('Mọi tiêu chí đã có điểm.')).toBeVisible();
-    await tablet.getByLabel('Họ tên của bạn').fill(AN);
+    await tablet.getByLabel('Họ tên giám khảo').fill(AN);
     await tablet.getByLabel('Mật khẩu', { exact: true }).fill('sai mật khẩu');
     await tablet.getByRole('button', { name: 'Nộp phiếu chấm' }).tap();
     await expect(tablet.getByText('Mật khẩu không đúng.')).toBeVisible();
@@ -189,10 +189,10 @@ test(
     await expect(content(page)).toHaveValue('8,3');
     await expect(form(page)).toHaveValue('4,25');
     await content(page).fill('8,5');
-    await page.getByLabel('Ghi chú của riêng bạn').fill('Diễn tốt');
+    await page.getByLabel('Ghi chú riêng của giám khảo').fill('Diễn tốt');
     await page.getByRole('button', { name: 'Xem lại và nộp' }).click();
     await expect(page.getByText('Mọi tiêu chí đã có điểm.')).toBeVisible();
-    await page.getByLabel('Họ tên của bạn').fill(AN);
+    await page.getByLabel('Họ tên giám khảo').fill(AN);
     await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Nộp phiếu chấm' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Phiếu chấm đã nộp');

@@ -47,7 +47,7 @@ async function fillInPage(
     await field.press('Enter');
   }
   await page.getByRole('button', { name: 'Xem lại và nộp' }).click();
-  await page.getByLabel('Họ tên của bạn').fill(judge.actor.displayName);
+  await page.getByLabel('Họ tên giám khảo').fill(judge.actor.displayName);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Nộp phiếu chấm' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Phiếu chấm đã nộp');
@@ -100,7 +100,7 @@ test('the way of 2021: fifteen films, five judges over days, one conference, one
     await phone.getByRole('radio', { name: teams[2]! }).check();
     await expectAccessible(phone);
     await phone.getByRole('button', { name: 'Bình chọn' }).click();
-    await expect(phone.getByText('Bạn đã bình chọn')).toBeVisible();
+    await expect(phone.getByText('Đồng chí đã bình chọn')).toBeVisible();
     await expect(phone.getByRole('radio')).toHaveCount(0);
 
     await desk.reload();

@@ -55,7 +55,7 @@ test(
     await head.goto('/judging/lead');
     await expectAccessible(head);
     await head.getByRole('link', { name: 'Trang Trưởng Ban Giám khảo' }).click();
-    await expect(head.getByText('Chưa nộp phiếu: bạn, Trần Thị Bình').first()).toBeVisible();
+    await expect(head.getByText('Chưa nộp phiếu: đồng chí, Trần Thị Bình').first()).toBeVisible();
     await expect(head.getByRole('button', { name: /^Chốt điểm/ })).toBeHidden();
     await expectAccessible(head);
     await head.getByRole('link', { name: `1. ${TEAM}` }).click();

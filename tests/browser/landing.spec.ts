@@ -18,7 +18,7 @@ test('what a visitor reads comes from the rules', async ({ site, newDevice }) =>
     /2 bài/,
     /1 đơn vị/
   ]);
-  await expect(page.getByRole('timer', { name: 'Ca 1 đóng sau' })).toContainText('03');
+  await expect(page.getByRole('timer', { name: 'Ca 1 kết thúc sau' })).toContainText('03');
   await expect(page.getByRole('row', { name: /^Ca 1/ })).toContainText('Đang mở');
   await expectAccessible(page);
 });
@@ -79,7 +79,7 @@ test('a session that is over', async ({ openSite, newDevice }) => {
   await expect(page.getByText('Các ca thi của Vòng 1 đã kết thúc.')).toBeVisible();
   await activate(page, site, site.nextOfficial());
   await page.goto('/quiz');
-  await expect(page.getByText('Ca thi đã đóng.')).toBeVisible();
+  await expect(page.getByText('Ca thi đã kết thúc.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Bắt đầu làm bài' })).toHaveCount(0);
   await expectAccessible(page);
 });

@@ -150,7 +150,7 @@ async function move(hall: Hall, host: Hand<OperatorView>, view: OperatorView): P
     case 'open':
       if (view.stage.segment?.kind === 'audience') {
         await spectator.locator('[data-place="B"]').click();
-        await expect(spectator.getByText('Bạn chọn')).toBeVisible();
+        await expect(spectator.getByText('Quý vị chọn')).toBeVisible();
       } else {
         for (const page of teams) await answer(page, view.stage.question?.options.length === 0);
         await host.until(({ stage }) => stage.answeredIds?.length === stage.segment?.inIds.length);

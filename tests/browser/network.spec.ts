@@ -24,10 +24,10 @@ test('offline and back: everything is stored', OFFLINE, async ({ site, newDevice
   await goTo(page, 3);
   await choose(page, 'C');
   await choose(page, 'D');
-  await expect(saving(page)).toHaveText('Chưa lưu: 2 câu. Mất kết nối, sẽ tự lưu lại.');
+  await expect(saving(page)).toHaveText('2 câu chưa lưu do mất kết nối; hệ thống sẽ tự lưu.');
 
   await page.getByRole('button', { name: 'Xem lại và nộp bài' }).click();
-  await expect(page.getByText(/Còn 2 câu chưa lưu được lên máy chủ/)).toBeVisible();
+  await expect(page.getByText(/Còn 2 câu chưa lưu được lên hệ thống/)).toBeVisible();
 
   await page.context().setOffline(false);
   await expectAllSaved(page);
@@ -44,7 +44,7 @@ test('nothing can be handed in while answers are unsent', OFFLINE, async ({ site
   await page.getByRole('link', { name: 'Quay lại làm bài' }).click();
   await page.context().setOffline(true);
   await choose(page, 'A');
-  await expect(saving(page)).toHaveText(/^Chưa lưu: 1 câu/);
+  await expect(saving(page)).toHaveText(/^1 câu chưa lưu/);
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Nộp bài', exact: true })).toBeDisabled();
   await page.context().setOffline(false);
@@ -75,7 +75,7 @@ test(
     const attempt = await startPaper(page, site, site.nextOfficial());
     await page.route('**/answers', (route) => route.abort());
     await choose(page, 'D');
-    await expect(saving(page)).toHaveText(/^Chưa lưu: 1 câu/);
+    await expect(saving(page)).toHaveText(/^1 câu chưa lưu/);
     await page.unroute('**/answers');
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
@@ -147,7 +147,9 @@ test(
 
     await goTo(phone, 3);
     await choose(phone, 'C');
-    await expect(phone.getByRole('alert')).toContainText('Bài thi đang mở ở nơi khác');
+    await expect(phone.getByRole('alert')).toContainText(
+      'Bài thi đang được làm trên thiết bị khác'
+    );
     await expect(question(phone).locator('input[type=radio][value=A]')).toBeDisabled();
     expect(await storedPlaces(phone, site, attempt)).toBe('AB---');
 
@@ -159,7 +161,9 @@ test(
 
     await goTo(tablet, 4);
     await choose(tablet, 'D');
-    await expect(tablet.getByRole('alert')).toContainText('Bài thi đang mở ở nơi khác');
+    await expect(tablet.getByRole('alert')).toContainText(
+      'Bài thi đang được làm trên thiết bị khác'
+    );
   }
 );
 
@@ -174,7 +178,7 @@ test(
     await expectAllSaved(page);
     await page.context().clearCookies();
     await choose(page, 'D');
-    await expect(page.getByRole('alert')).toContainText('Phiên đăng nhập đã hết');
+    await expect(page.getByRole('alert')).toContainText('Phiên đăng nhập đã hết hạn');
     page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('link', { name: 'Đăng nhập lại' }).click();
     await page.getByLabel('Tên đăng nhập').fill(official.loginName);

@@ -29,7 +29,7 @@ test('no answer on the way carries a key before the review is allowed', async ({
   await page.request.get(`/quiz/${attempt}/__data.json`);
   await page.getByRole('button', { name: 'Xem lại và nộp bài' }).click();
   await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
-  await expect(page.getByText(/Đáp án và giải thích được công bố từ/)).toBeVisible();
+  await expect(page.getByText(/Đáp án và giải thích sẽ được công bố từ/)).toBeVisible();
   await page.reload();
 
   const seen = await Promise.all(bodies);

@@ -22,11 +22,11 @@ test('the whole way without JavaScript', async ({ site, newDevice }) => {
   const page = await newDevice(site);
   const attempt = await activateAndStart(page, site.nextOfficial());
 
-  await expect(page.getByText(/Trình duyệt của bạn không chạy JavaScript/)).toBeVisible();
+  await expect(page.getByText(/Trình duyệt này không chạy JavaScript/)).toBeVisible();
   await expect(page.locator('fieldset:visible')).toHaveCount(5);
   await page.locator('#q-1 input[type=radio][value=A]').check();
   await page.locator('#q-2 input[type=radio][value=B]').check();
-  await page.locator('#q-2').getByRole('button', { name: 'Lưu tạm đến câu này' }).click();
+  await page.locator('#q-2').getByRole('button', { name: 'Lưu các câu đã chọn' }).click();
   await expect(page).toHaveURL(/#q-2$/);
   expect(await storedPlaces(page, site, attempt)).toBe('AB---');
 
@@ -73,12 +73,12 @@ test('a form that comes too late leads to the receipt of what was saved', async 
   const page = await newDevice(site);
   const attempt = await activateAndStart(page, site.nextOfficial());
   await page.locator('#q-1 input[type=radio][value=A]').check();
-  await page.locator('#q-1').getByRole('button', { name: 'Lưu tạm đến câu này' }).click();
+  await page.locator('#q-1').getByRole('button', { name: 'Lưu các câu đã chọn' }).click();
   await page.locator('#q-2 input[type=radio][value=B]').check();
   await expect.poll(() => site.stateOf(attempt), { timeout: 20_000 }).toBe('submitted');
   await page.getByRole('button', { name: 'Xem lại và nộp bài' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Đã hết giờ, máy chủ đã nộp bài'
+    'Đã hết giờ, hệ thống đã tự động nộp bài'
   );
   await expect(page.getByText('1/5', { exact: true })).toBeVisible();
 });

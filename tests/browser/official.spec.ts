@@ -58,8 +58,8 @@ test('from the activation slip to the receipt', async ({ site, newDevice }) => {
   await expect.poll(() => keptAnswers(page)).toBe(0);
   await expectAccessible(page);
 
-  await page.getByRole('link', { name: 'Về phòng chờ' }).click();
-  await expect(page.getByText(/Bạn đã nộp bài lúc/)).toBeVisible();
+  await page.getByRole('link', { name: 'Về trang của tôi' }).click();
+  await expect(page.getByText(/Đồng chí đã nộp bài lúc/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Bắt đầu làm bài' })).toHaveCount(0);
   await expectAccessible(page);
 });

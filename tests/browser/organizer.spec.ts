@@ -29,7 +29,7 @@ test(
     await expectAccessible(page);
     await page.getByLabel('Đóng lúc').fill('2031-05-04T11:30');
     await page.getByRole('button', { name: 'Lưu giờ ca thi' }).click();
-    await expect(page.getByText('Đã lưu: 08:00–11:30 ngày 4/5/2031.')).toBeVisible();
+    await expect(page.getByText('Đã lưu: 08:00–11:30 ngày 04/5/2031.')).toBeVisible();
     await expect(page.getByText('Sắp mở')).toBeVisible();
     const view = await contest.current(site.ctx);
     expect(new Date(view!.sessions[0]!.opensAt).toISOString()).toBe('2031-05-04T01:00:00.000Z');
@@ -100,10 +100,10 @@ test('a clock in doubt raises an alarm until an organizer confirms it', async ({
   await signIn(page, site, organizer);
   await page.goto('/organizer');
   await expect(page.getByText('Chưa có hội thi nào')).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('Cần xác nhận giờ của máy chủ');
+  await expect(page.getByRole('alert')).toContainText('Cần xác nhận giờ của hệ thống');
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Xác nhận giờ máy chủ đúng' }).click();
-  await expect(page.getByText('Đã xác nhận giờ của máy chủ.')).toBeVisible();
+  await page.getByRole('button', { name: 'Xác nhận giờ của hệ thống đúng' }).click();
+  await expect(page.getByText('Đã xác nhận giờ của hệ thống.')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(await readLastSeen(ctx.db)).toBeLessThan(Date.now() + MINUTE);
   await server.stop();

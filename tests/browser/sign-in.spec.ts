@@ -22,7 +22,7 @@ test('a wrong password is said beside the field, and waiting after many', async 
   await expectAccessible(page);
   await field.fill('lần thứ sáu');
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await expect(field).toHaveAccessibleDescription(/Hãy chờ 5 phút/);
+  await expect(field).toHaveAccessibleDescription(/Vui lòng chờ 5 phút/);
   await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('AN');
 });
 

@@ -17,13 +17,13 @@ test('time over in the middle: the server hands in what is saved', async ({
   const site = await openSite({ rules: SHORT });
   const page = await newDevice(site);
   await startPaper(page, site, site.nextOfficial());
-  await expect(page.getByText('Còn không quá 1 phút.')).toBeVisible();
+  await expect(page.getByText('Chỉ còn dưới 1 phút.')).toBeVisible();
   await choose(page, 'A');
   await expectAllSaved(page);
   await expect(page.getByRole('alert')).toContainText('Đã hết giờ làm bài');
   await expect(question(page).locator('input[type=radio][value=A]')).toBeDisabled();
   const title = page.getByRole('heading', { level: 1 });
-  await expect(title).toHaveText('Đã hết giờ, máy chủ đã nộp bài', { timeout: 20_000 });
+  await expect(title).toHaveText('Đã hết giờ, hệ thống đã tự động nộp bài', { timeout: 20_000 });
   await expect(page.getByText('1/5', { exact: true })).toBeVisible();
 });
 
@@ -43,7 +43,7 @@ test('with the browser closed, too', async ({ openSite, newDevice }) => {
   await signIn(later, site, official);
   await later.goto(`/quiz/${attempt}`);
   await expect(later.getByRole('heading', { level: 1 })).toHaveText(
-    'Đã hết giờ, máy chủ đã nộp bài'
+    'Đã hết giờ, hệ thống đã tự động nộp bài'
   );
   await expect(later.getByText('2/5', { exact: true })).toBeVisible();
 });
@@ -61,7 +61,7 @@ test(
     await goTo(page, 2);
     await choose(page, 'B');
     await expect.poll(() => site.stateOf(attempt), { timeout: 20_000 }).toBe('submitted');
-    await expect(page.getByText('Không kịp lưu: 1 câu.')).toBeVisible();
+    await expect(page.getByText('1 câu không kịp lưu trước khi hết giờ.')).toBeVisible();
     await page.context().setOffline(false);
     await expect(page.getByText('1/5', { exact: true })).toBeVisible();
   }

@@ -61,6 +61,9 @@ describe('days and times are those of Vietnam', () => {
   test('date', () => {
     expect(format.date(lateEvening, 'vi')).toBe('22/9/2021');
     expect(format.date(lateEvening, 'en')).toBe('22 Sep 2021');
+    expect(format.date(vietnamTime(2026, 12, 1), 'vi')).toBe('01/12/2026');
+    expect(format.date(vietnamTime(2022, 2, 28), 'vi')).toBe('28/02/2022');
+    expect(format.date(vietnamTime(2022, 3, 9), 'vi')).toBe('09/3/2022');
     expect(format.date(lateEvening + MINUTE, 'vi')).toBe('23/9/2021');
   });
 

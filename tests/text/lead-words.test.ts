@@ -35,7 +35,7 @@ it('says what stands in the way of a lock', () => {
       { kind: 'nobody-marked' },
       { kind: 'sheet-missing', judgeName: name, isHeads: false }
     ])
-  ).toEqual(['Chưa nộp phiếu: bạn, Trần Thị Bình', 'Chưa có giám khảo nào nộp phiếu.']);
+  ).toEqual(['Chưa nộp phiếu: đồng chí, Trần Thị Bình', 'Chưa có giám khảo nào nộp phiếu.']);
   expect(obstacleLines([])).toEqual([]);
 });
 
@@ -53,7 +53,7 @@ it('says how far a panel lies apart, against its gate', () => {
 it('says what became of a sheet', () => {
   const event = { at: DAY, byName: name, reason: null, receiptCode: null };
   expect(eventSentence({ ...event, kind: 'reopened' })).toBe(
-    'Trần Thị Bình mở lại phiếu lúc 07:00 ngày 2/1/1970'
+    'Trần Thị Bình mở lại phiếu lúc 07:00 ngày 02/01/1970'
   );
   const change = { criterionId: 'noi-dung', mark: 850, at: DAY, byName: name };
   expect(changeSentence(change, 'Nội dung')).toBe(

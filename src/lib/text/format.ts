@@ -1,6 +1,7 @@
 import type { Hundredths } from '../domain/core/points.ts';
 import { DAY, HOUR, MINUTE, SECOND, vietnamDay, vietnamTime } from '../domain/core/time.ts';
 import type { Instant } from '../domain/core/time.ts';
+import { day as officialDay } from '../domain/documents/house-style.ts';
 import * as m from './paraglide/messages.js';
 import { getLocale, type Locale } from './paraglide/runtime.js';
 
@@ -50,10 +51,11 @@ export function typedNumber(value: number, locale = getLocale()): string {
   return String(Number(value.toFixed(2))).replace('.', SIGNS[locale].decimal);
 }
 
-/** A day in Vietnam: "22/9/2021" (seed report), "22 Sep 2021". */
+/** A day in Vietnam: "22/9/2021" (seed report), "01/02/2022" (NĐ 30), "22 Sep 2021". */
 export function date(at: Instant, locale = getLocale()): string {
+  if (locale === 'vi') return officialDay(at);
   const { year, month, day } = vietnamDay(at);
-  return locale === 'vi' ? `${day}/${month}/${year}` : `${day} ${MONTHS[month - 1]} ${year}`;
+  return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
 /** A time of day in Vietnam: "08:15". */
