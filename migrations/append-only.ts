@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { isPostgres } from './dialect.ts';
 
 /**
  * Lets rows of a table be added but never changed or removed, for everybody,
@@ -7,10 +8,6 @@ import { sql, type Kysely } from 'kysely';
 export async function makeAppendOnly(db: Kysely<unknown>, table: string): Promise<void> {
   const statements = isPostgres(db) ? postgresGuard(table) : sqliteGuard(table);
   for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-function isPostgres(db: Kysely<unknown>): boolean {
-  return db.getExecutor().adapter.constructor.name.startsWith('Postgres');
 }
 
 function sqliteGuard(table: string): string[] {

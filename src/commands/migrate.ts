@@ -22,7 +22,7 @@ export async function migrateInstallation(): Promise<string[]> {
   const { dataDir, databaseUrl } = readEnvironment(process.env);
   const database = openDatabase({ databaseUrl, file: databaseFile(dataDir) });
   try {
-    return await migrateToLatest(database.db);
+    return await migrateToLatest(database.db, { say: print });
   } finally {
     await database.close();
   }

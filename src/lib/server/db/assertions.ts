@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
-import { pendingMigrations } from './migrate.ts';
+import { migrations } from '#migrations/index.ts';
+import { findDamage, inWords } from './damage.ts';
 import type { Database, Db } from './open.ts';
+import { postgresFailures } from './postgres-assertions.ts';
+import { readSchemaState } from './schema-state.ts';
 
 /**
  * What the database must show before the server may serve (RELIABILITY section 2). Read back from
@@ -8,11 +11,20 @@ import type { Database, Db } from './open.ts';
  *
  * @returns one sentence per failed assertion; empty when all hold
  */
-export async function failedAssertions(database: Database): Promise<string[]> {
-  const pending = await pendingMigrations(database.db);
-  if (pending.length > 0) return [`migrations not run: ${pending.join(', ')}`];
-  await writeOnce(database.db);
-  return database.kind === 'sqlite' ? sqliteFailures(database.db) : postgresFailures(database.db);
+export function failedAssertions(database: Pick<Database, 'kind' | 'db'>): Promise<string[]> {
+  return inWords(database.db, () => failures(database));
+}
+
+async function failures({ kind, db }: Pick<Database, 'kind' | 'db'>): Promise<string[]> {
+  const damage = await findDamage(db);
+  if (damage !== null) return [damage];
+  const { refusals, pending } = await readSchemaState(db, migrations);
+  if (refusals.length > 0) return refusals;
+  if (pending.length > 0) {
+    return [`migrations not run: ${pending.join(', ')}. Run npm run hoithi -- migrate`];
+  }
+  await writeOnce(db);
+  return kind === 'sqlite' ? sqliteFailures(db) : postgresFailures(db);
 }
 
 async function writeOnce(db: Db): Promise<void> {
@@ -33,26 +45,19 @@ async function sqliteFailures(db: Db): Promise<string[]> {
   await expect('journal_mode', 'wal');
   await expect('synchronous', 2);
   await expect('foreign_keys', 1);
-  await expect('quick_check', 'ok');
+  await expect('recursive_triggers', 1);
   const { version } = (
     await sql<{ version: string }>`select sqlite_version() as version`.execute(db)
   ).rows[0] ?? { version: '0.0.0' };
-  if (!isAtLeast(version, [3, 51, 3])) failures.push(`SQLite ${version} is older than 3.51.3`);
+  if (!isAtLeast(version, [3, 51, 3])) {
+    failures.push(`SQLite ${version} is older than 3.51.3, which can lose answers: run npm ci`);
+  }
   return failures;
 }
 
 async function readPragma(db: Db, pragma: string): Promise<unknown> {
   const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${pragma}`).execute(db);
   return Object.values(rows[0] ?? {})[0];
-}
-
-async function postgresFailures(db: Db): Promise<string[]> {
-  const failures: string[] = [];
-  for (const setting of ['synchronous_commit', 'fsync', 'full_page_writes']) {
-    const { rows } = await sql.raw<Record<string, string>>(`show ${setting}`).execute(db);
-    if (rows[0]?.[setting] !== 'on') failures.push(`${setting} is not on`);
-  }
-  return failures;
 }
 
 function isAtLeast(version: string, floor: number[]): boolean {

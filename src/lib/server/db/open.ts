@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { ofFile } from './damage.ts';
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,19 +14,31 @@ export type Database = { kind: 'sqlite' | 'postgres'; db: Db; close: () => Promi
 /** How long a SQLite statement may wait for another process's lock: it blocks the event loop (F09). */
 const LOCK_WAIT_MS = 250;
 
-/** A SQLite file, created with mode 0600 if missing; durable on every commit (R1). */
+/**
+ * A SQLite file, created with mode 0600 if missing; durable on every commit (R1).
+ *
+ * @throws Error in words if it is no database or cannot be written
+ */
 export function openSqlite(file: string): Database {
-  mkdirSync(dirname(file), { recursive: true });
+  try {
+    const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(openDurably(file)) });
+    return { kind: 'sqlite', db, close: () => db.destroy() };
+  } catch (error) {
+    throw ofFile(file, error);
+  }
+}
+
+function openDurably(file: string): Sqlite.Database {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = new Sqlite(file, { timeout: LOCK_WAIT_MS });
   chmodSync(file, 0o600);
   sqlite.pragma('journal_mode = WAL');
   // better-sqlite3 falls back to NORMAL after the first write unless it is told (RELIABILITY 0.1).
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
-  const db = new Kysely<Tables>({
-    dialect: new ImmediateSqliteDialect(sqlite)
-  });
-  return { kind: 'sqlite', db, close: () => db.destroy() };
+  // Without it a row that replaces another removes it past the triggers (L2).
+  sqlite.pragma('recursive_triggers = ON');
+  return sqlite;
 }
 
 /** A pool of PostgreSQL connections with synchronous commit (R1). */
