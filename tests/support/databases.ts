@@ -44,10 +44,18 @@ type OpenBench = { bench: Bench; close: () => Promise<void> };
 
 /** A bench for what no single suite owns; whoever opens it closes it. */
 export async function openBench(kind: (typeof KINDS)[number]): Promise<OpenBench> {
-  const { database, cleanUp } = kind === 'sqlite' ? freshSqlite() : await freshPostgres();
+  const { database, close } = await openEmpty(kind);
   await migrateToLatest(database.db);
+  return { bench: makeBench(database), close };
+}
+
+/** A database without any table; whoever opens it closes it. */
+export async function openEmpty(
+  kind: (typeof KINDS)[number]
+): Promise<{ database: Database; close: () => Promise<void> }> {
+  const { database, cleanUp } = kind === 'sqlite' ? freshSqlite() : await freshPostgres();
   return {
-    bench: makeBench(database),
+    database,
     close: async () => {
       await database.close();
       await cleanUp();

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { isPostgres } from '#migrations/dialect.ts';
 import { migrations, type Migration } from '#migrations/index.ts';
 import { copyBeforeUpgrade } from './copy-before-upgrade.ts';
@@ -80,7 +80,7 @@ async function tryMigration(
 async function runOnce(db: Db, name: string, migration: Migration | undefined): Promise<boolean> {
   const executed = await readExecuted(db);
   if (!migration || executed?.some((one) => one.name === name)) return false;
-  await migration.up(db);
+  await migration.up(db as unknown as Kysely<unknown>);
   if (!isPostgres(db)) await expectReferences(db, name);
   await noteExecuted(db, name, await checksumOf(migration, db));
   return true;
