@@ -44,6 +44,40 @@ export default tseslint.config(
     }
   },
   {
+    // Composing a text before its length is known stops the whole process: schema/text.ts says why.
+    files: ['src/lib/schema/**/*.ts'],
+    ignores: ['src/lib/schema/text.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/core/vietnamese.ts', '**/core/written-text.ts'],
+              message: 'Texts are read by the kinds of schema/text.ts, bounded first.'
+            }
+          ]
+        }
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='z'][callee.property.name='string']",
+          message: 'A text begins with one of the kinds of schema/text.ts, which bound it first.'
+        },
+        {
+          selector: "CallExpression[callee.object.object.name='z'][callee.property.name='string']",
+          message: 'A number, not a text, is coerced: texts are read by schema/text.ts.'
+        },
+        {
+          selector:
+            'MemberExpression[property.name=/^normalize$/], CallExpression[callee.property.name=/^(transform|overwrite|preprocess)$/] > Identifier[name=/^(tidy|fold)$/]',
+          message: 'Composing is for schema/text.ts alone, after the length is known.'
+        }
+      ]
+    }
+  },
+  {
     // Types of components are svelte-check's. Asking the compiler once more for each of them takes
     // nine tenths of all linting; what they do beside showing is in files of TypeScript.
     files: ['**/*.svelte'],

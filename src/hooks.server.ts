@@ -25,6 +25,12 @@ const sameOrigin: Handle = async ({ event, resolve }) => {
   return new Response('Cross-site request refused', { status: 403 });
 };
 
+/** NUL is part of no address of ours, and PostgreSQL takes it in no text: it would be an error, not a 404. */
+const readableAddress: Handle = async ({ event, resolve }) =>
+  /%00|\0/.test(event.url.href)
+    ? new Response('No page has such an address', { status: 404 })
+    : resolve(event);
+
 const locale: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) =>
     resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
@@ -51,7 +57,7 @@ const headers: Handle = async ({ event, resolve }) => {
   return addSecurityHeaders(response, event.url, event.locals.actor !== null);
 };
 
-export const handle = sequence(headers, sameOrigin, session, locale);
+export const handle = sequence(headers, sameOrigin, readableAddress, session, locale);
 
 export const handleError: HandleServerError = async ({ error, event, status }) => {
   if (status === 404) return { message: m.page_not_found() };

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { FILE_REFUSALS } from '#lib/domain/files/refusal.ts';
 import type { Problem, ProblemCode } from '#lib/domain/files/table.ts';
 import { fileSentence, problemSentence } from '#lib/text/import-problems.ts';
-import { overwriteGetLocale } from '#lib/text/paraglide/runtime.js';
+import { baseLocale, overwriteGetLocale } from '#lib/text/paraglide/runtime.js';
 
 /** One of each kind: the type makes a missing one an error. */
 const EXAMPLES: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
@@ -14,6 +14,7 @@ const EXAMPLES: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   formula: { code: 'formula' },
   'error-value': { code: 'error-value', given: '#REF!' },
   'hidden-character': { code: 'hidden-character', codePoint: 'U+202E' },
+  'piled-marks': { code: 'piled-marks' },
   'broken-character': { code: 'broken-character' },
   'code-malformed': { code: 'code-malformed', given: 'A B' },
   'code-as-number': { code: 'code-as-number', given: '1.2E+11' },
@@ -36,6 +37,8 @@ const EXAMPLES: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'phone-malformed': { code: 'phone-malformed', given: '113' },
   'phone-lost-zero': { code: 'phone-lost-zero', given: '981052983' }
 };
+
+afterAll(() => overwriteGetLocale(() => baseLocale));
 
 describe.each(['vi', 'en'] as const)('sentences on imports in %s', (locale) => {
   it.each(Object.values(EXAMPLES).map((problem) => [problem.code, problem] as const))(

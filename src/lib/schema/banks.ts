@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { tidy } from '../domain/core/vietnamese.ts';
 import { LEVELS, TOPICS } from '../domain/contest/blueprint-cell.ts';
+import { kept, prose, shaped } from './text.ts';
 
-const sentence = (most: number) => z.string().transform(tidy).pipe(z.string().min(1).max(most));
+const sentence = (most: number) => prose(1, most);
 
 const bankOption = z.strictObject({
-  id: z.string().regex(/^[a-h]$/),
+  id: shaped(/^[a-h]$/, 1),
   text: sentence(500),
   key: z.boolean().default(false),
   pinned: z.boolean().default(false)
@@ -14,7 +14,7 @@ const bankOption = z.strictObject({
 /** One question of a bank file with its key. */
 export const bankQuestion = z
   .strictObject({
-    code: z.string().regex(/^[A-Z]{2,4}-\d{3,5}$/),
+    code: shaped(/^[A-Z]{2,4}-\d{3,5}$/, 10),
     topic: z.enum(TOPICS),
     level: z.enum(LEVELS),
     stem: sentence(1000),
@@ -22,7 +22,7 @@ export const bankQuestion = z
     citation: z.strictObject({
       document: sentence(300),
       article: sentence(300),
-      quote: z.string().optional()
+      quote: prose(0, 4000).optional()
     }),
     explanation: sentence(1000)
   })
@@ -42,7 +42,7 @@ export const bankQuestion = z
 /** A file in `question-banks/`. */
 export const bankFile = z
   .strictObject({
-    code: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    code: shaped(/^[a-z0-9-]{1,60}$/, 60),
     title: sentence(200),
     questions: z.array(bankQuestion).min(1).max(10_000)
   })
@@ -56,8 +56,8 @@ export type BankQuestion = z.output<typeof bankQuestion>;
 
 /** `question_version.options` as stored: no key. */
 export const storedOptions = z.array(
-  z.strictObject({ id: z.string(), text: z.string(), pinned: z.boolean() })
+  z.strictObject({ id: kept(), text: kept(), pinned: z.boolean() })
 );
 
 /** `answer_key.citation` as stored. */
-export const storedCitation = z.strictObject({ document: z.string(), article: z.string() });
+export const storedCitation = z.strictObject({ document: kept(), article: kept() });

@@ -11,8 +11,8 @@ import {
   type RoundRules,
   type UnitRanking
 } from '../domain/contest/rules.ts';
-import { tidy } from '../domain/core/vietnamese.ts';
 import { UNIT_TYPES } from '../domain/units/unit.ts';
+import { cleaned, id, kept, line, prose, shaped } from './text.ts';
 
 const whole = z.number().int().nonnegative();
 const reviewMoment = z.enum(['submit', 'close', 'never']);
@@ -56,65 +56,68 @@ export const unitRanking: z.ZodType<UnitRanking> = z.strictObject({
   qualify: whole
 });
 
-/** The plan that a contest rests on, in its file and as stored. */
-export const contestPlan: z.ZodType<ContestPlan> = z.strictObject({
-  number: z.string().min(1).max(60),
-  day: z.iso.date(),
-  leadUnit: z.string().min(1).max(200),
-  audience: z.string().min(1).max(1000)
-});
+type Text = (least: number, most: number) => z.ZodType<string>;
 
-const oneLine = (longest: number) =>
-  z.string().max(longest).transform(tidy).pipe(z.string().max(longest));
+/** The plan that a contest rests on. */
+const planOf = (text: Text): z.ZodType<ContestPlan> =>
+  z.strictObject({
+    number: text(1, 60),
+    day: z.iso.date(),
+    leadUnit: text(1, 200),
+    audience: text(1, 1000)
+  });
 
 /** Who helps contestants, in the contest's file, in a form and as stored. */
 export const contestContact: z.ZodType<ContestContact> = z
   .strictObject({
-    name: oneLine(120).pipe(z.string().min(1)),
-    telephone: oneLine(30)
-      .pipe(z.string().regex(/^(\+?[\d (]*\d[\d .()-]*\d)?$/))
+    name: line(1, 120),
+    telephone: cleaned(0, 30)
+      .pipe(shaped(/^(\+?[\d (]*\d[\d .()-]*\d)?$/))
       .default(''),
-    email: oneLine(120)
+    email: cleaned(0, 120)
       .pipe(z.union([z.email(), z.literal('')]))
       .default(''),
-    hours: oneLine(120).default('')
+    hours: line(0, 120).default('')
   })
   .refine(({ telephone, email }) => telephone !== '' || email !== '', {
     message: 'a telephone number or an e-mail address is needed',
     path: ['telephone']
   });
 
+const aboutOf = (text: Text): z.ZodType<ContestAbout> =>
+  z.strictObject({
+    organizer: text(0, 300),
+    legalBasis: text(0, 2000),
+    audience: text(0, 2000),
+    plan: planOf(text).nullable().default(null),
+    contact: contestContact.nullable().default(null)
+  });
+
 /** `contest.about` as stored. */
-export const contestAbout: z.ZodType<ContestAbout> = z.strictObject({
-  organizer: z.string(),
-  legalBasis: z.string(),
-  audience: z.string(),
-  plan: contestPlan.nullable().default(null),
-  contact: contestContact.nullable().default(null)
-});
+export const contestAbout = aboutOf((least) => kept(least));
 
 /** A moment with its offset from UTC, such as 2021-09-22T07:30+07:00, as epoch milliseconds. */
 const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
 const session = z
   .strictObject({
-    name: z.string().min(1).max(100),
+    name: line(1, 100),
     opensAt: moment,
     closesAt: moment,
     /** Codes of units; each brings everything below it. Without: for everybody. */
-    units: z.array(z.string()).default([])
+    units: z.array(line(1, 60)).default([])
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, { message: 'closes before it opens' });
 
 /** A contest with its round one, as a file describes it (demo/2021/contest.yaml). */
 export const contestFile = z.strictObject({
-  code: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  name: z.string().min(1).max(200),
-  about: contestAbout,
+  code: shaped(/^[a-z0-9-]{1,60}$/, 60),
+  name: line(1, 200),
+  about: aboutOf(prose),
   unitRanking,
   round: z.strictObject({
-    name: z.string().min(1).max(100),
-    bank: z.string(),
+    name: line(1, 100),
+    bank: id,
     rules: roundRules,
     sessions: z.array(session).min(1)
   })

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { tidy } from '../domain/core/vietnamese.ts';
-
-const id = z.string().min(1).max(60);
+import { cleaned, id } from './text.ts';
 
 /** When the digest goes out; a box that is not ticked is not sent. */
 export const digestRulesForm = z.object({
@@ -15,7 +13,7 @@ export const digestRulesForm = z.object({
 
 /** A new recipient; no unit: the whole contest. */
 export const recipientForm = z.object({
-  email: z.string().transform(tidy).pipe(z.email().max(254)),
+  email: cleaned(1, 254).pipe(z.email()),
   unit: z.union([z.literal('').transform(() => null), id])
 });
 

@@ -1,27 +1,27 @@
 import { z } from 'zod';
-import { tidy } from '../domain/core/vietnamese.ts';
 import { DOCUMENT_KINDS, type OfficialDocument } from '../domain/documents/document.ts';
 import type { DocumentFields } from '../domain/documents/fields.ts';
 import { SOURCE_PAGES, type Part } from '../domain/documents/parts.ts';
 import { isPrintable } from '../domain/documents/printable.ts';
+import { kept, line, listOfLines, prose, shaped } from './text.ts';
 
 export const documentKind = z.enum(DOCUMENT_KINDS);
 
-const lines = z.array(z.string());
+const lines = z.array(kept());
 const instant = z.number().int();
 
 /** `document_fields.fields` as stored. */
 export const documentFields: z.ZodType<DocumentFields> = z.strictObject({
-  parentBody: z.string(),
-  issuingBody: z.string(),
+  parentBody: kept(),
+  issuingBody: kept(),
   number: z.number().int().positive().nullable(),
-  symbol: z.string(),
-  place: z.string(),
+  symbol: kept(),
+  place: kept(),
   day: z.iso.date().nullable(),
   addressees: lines,
   recipients: lines,
   capacity: lines,
-  signer: z.string(),
+  signer: kept(),
   threshold: z.number().int().min(1).max(100),
   achievements: lines,
   difficulties: lines,
@@ -29,11 +29,11 @@ export const documentFields: z.ZodType<DocumentFields> = z.strictObject({
 });
 
 const part: z.ZodType<Part> = z.union([
-  z.string(),
+  kept(),
   z.strictObject({
-    key: z.string(),
-    text: z.string(),
-    source: z.strictObject({ page: z.enum(SOURCE_PAGES), id: z.string().optional() })
+    key: kept(),
+    text: kept(),
+    source: z.strictObject({ page: z.enum(SOURCE_PAGES), id: kept().optional() })
   })
 ]);
 const parts = z.array(part);
@@ -41,7 +41,7 @@ const parts = z.array(part);
 const table = z.strictObject({
   columns: z.array(
     z.strictObject({
-      header: z.string(),
+      header: kept(),
       share: z.number(),
       align: z.enum(['left', 'center', 'right'])
     })
@@ -54,7 +54,7 @@ const block = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('heading'),
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-    text: z.string()
+    text: kept()
   }),
   z.strictObject({ kind: z.literal('paragraph'), parts }),
   z.strictObject({ kind: z.literal('basis'), parts }),
@@ -66,40 +66,38 @@ const block = z.discriminatedUnion('kind', [
 export const officialDocument: z.ZodType<OfficialDocument> = z.strictObject({
   kind: documentKind,
   head: z.strictObject({
-    parentBody: z.string(),
-    issuingBody: z.string(),
+    parentBody: kept(),
+    issuingBody: kept(),
     number: z.number().int().nullable(),
-    symbol: z.string(),
-    place: z.string(),
+    symbol: kept(),
+    place: kept(),
     day: instant.nullable()
   }),
-  typeName: z.string(),
-  subject: z.string(),
+  typeName: kept(),
+  subject: kept(),
   addressees: lines,
   body: z.array(block),
   annexes: z.array(
     z.strictObject({
-      title: z.string(),
+      title: kept(),
       orientation: z.enum(['portrait', 'landscape']),
       blocks: z.array(block)
     })
   ),
   recipients: lines,
-  signings: z.array(z.strictObject({ lines, name: z.string() })),
+  signings: z.array(z.strictObject({ lines, name: kept() })),
   asOf: instant
 });
 
 const LONGEST_LINE = 1000;
 const MOST_LINES = 20;
 
-const short = (most: number) =>
-  z.string().transform(tidy).pipe(z.string().max(most).refine(isPrintable));
+const short = (most: number, least = 0) => line(least, most).refine(isPrintable);
 
 /** A text area: a line each, empty ones left out. */
-const typedLines = z
-  .string()
-  .transform((text) => text.split('\n').map(tidy).filter(Boolean))
-  .pipe(z.array(z.string().max(LONGEST_LINE).refine(isPrintable)).max(MOST_LINES));
+const typedLines = listOfLines(MOST_LINES, LONGEST_LINE).refine((lines) =>
+  lines.every(isPrintable)
+);
 
 /** Items of a list, without the dash before and the stop after them that the document has itself. */
 const listedLines = typedLines.transform((lines) =>
@@ -112,19 +110,13 @@ const orNull = <Schema extends z.ZodType>(schema: Schema) =>
 /** What an organizer fills in; texts of kinds that have none are left out of their form. */
 export const documentForm = z.object({
   parentBody: short(120),
-  issuingBody: short(120).pipe(z.string().min(1)),
+  issuingBody: short(120, 1),
   number: orNull(z.coerce.number().int().min(1).max(9_999_999)),
   /** Capitals and figures in groups: "BC-SNV" (box 3). */
-  symbol: z
-    .string()
-    .transform((text) => tidy(text).toLocaleUpperCase('vi'))
-    .pipe(
-      z
-        .string()
-        .max(40)
-        .regex(/^$|^[\p{Lu}\d]+(-[\p{Lu}\d]+)*$/u)
-    ),
-  place: short(60).pipe(z.string().min(1)),
+  symbol: line(0, 40)
+    .transform((text) => text.toLocaleUpperCase('vi'))
+    .pipe(shaped(/^$|^[\p{Lu}\d]+(-[\p{Lu}\d]+)*$/u)),
+  place: short(60, 1),
   day: orNull(z.iso.date()),
   addressees: listedLines.default([]),
   recipients: listedLines.default([]),
@@ -138,8 +130,8 @@ export const documentForm = z.object({
 
 /** The plan that the contest rests on, as its form sends it. */
 export const planForm = z.object({
-  number: short(60).pipe(z.string().min(1)),
+  number: short(60, 1),
   day: z.iso.date(),
-  leadUnit: short(200).pipe(z.string().min(1)),
-  audience: short(1000).pipe(z.string().min(1))
+  leadUnit: short(200, 1),
+  audience: prose(1, 1000).refine(isPrintable)
 });

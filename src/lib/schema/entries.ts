@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { hundredths as hundredthsOf } from '../domain/core/points.ts';
 import { MINUTE } from '../domain/core/time.ts';
-import { tidy } from '../domain/core/vietnamese.ts';
 import { ENTRY_KINDS } from '../domain/entries/call.ts';
 import { localTime } from './organizer.ts';
+import { id, line, shaped, token } from './text.ts';
 
 const hundredths = z.number().int().nonnegative();
 
@@ -15,10 +15,7 @@ export const callRules = z.strictObject({
   latePenalty: z.strictObject({ perDay: hundredths, most: hundredths }).nullable()
 });
 
-const id = z.string().min(1).max(60);
-const text = (shortest: number, longest: number) =>
-  z.string().transform(tidy).pipe(z.string().min(shortest).max(longest));
-const reason = text(5, 200);
+const reason = line(5, 200);
 const counted = z.coerce.number().int().min(0).max(1000).nullable().catch(null);
 const none = z.literal('').transform(() => null);
 
@@ -26,17 +23,16 @@ const LARGEST_MEGABYTES = 4096;
 const MEGABYTE = 1024 * 1024;
 
 /** Points as people write them: "0,5" or "0.5". */
-const points = z
-  .string()
-  .regex(/^\d{1,3}([.,]\d{1,2})?$/)
-  .transform((written) => hundredthsOf(Number(written.replace(',', '.'))));
+const points = shaped(/^\d{1,3}([.,]\d{1,2})?$/).transform((written) =>
+  hundredthsOf(Number(written.replace(',', '.')))
+);
 
-const address = z.url({ protocol: /^https?$/ }).max(500);
+const address = token(500).pipe(z.url({ protocol: /^https?$/ }));
 
 /** What an organizer sets of a call. An empty penalty is none. */
 export const callForm = z
   .strictObject({
-    name: text(2, 120),
+    name: line(2, 120),
     kinds: z.array(z.enum(ENTRY_KINDS)).min(1),
     megabytes: z.coerce.number().int().min(1).max(LARGEST_MEGABYTES),
     minutes: z.union([none, z.coerce.number().min(0.5).max(600)]),
@@ -70,7 +66,7 @@ export const openVoteForm = z.strictObject({ closesAt: localTime });
 export const withdrawForm = z.strictObject({ reason });
 
 const what = z.enum(['file', 'link']);
-const offer = { title: text(2, 200), what, link: z.union([none, address]).optional() };
+const offer = { title: line(2, 200), what, link: z.union([none, address]).optional() };
 
 type Offered = { what: 'file' | 'link'; link?: string | null | undefined };
 

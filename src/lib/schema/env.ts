@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line, shaped, token } from './text.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -6,24 +7,21 @@ const port = z.coerce.number().int().min(0).max(65_535);
 export const environment = z
   .object({
     PORT: port.default(3000),
-    HOST: z.string().min(1).default('0.0.0.0'),
+    HOST: token(300).default('0.0.0.0'),
     ORIGIN: z
       .url({ protocol: /^https?$/ })
       .transform((address) => new URL(address).origin)
       .optional(),
-    DATA_DIR: z.string().min(1).default('./data'),
-    DATABASE_URL: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
-      .optional(),
+    DATA_DIR: token(4096).default('./data'),
+    DATABASE_URL: shaped(/^postgres(ql)?:\/\//, 4096, 'must start with postgres://').optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-    MAIL_FROM: z.string().min(3).optional(),
+    MAIL_FROM: line(3, 320).optional(),
     /** As adapter-node reads them: how a proxy in front says whose request it hands on. */
-    ADDRESS_HEADER: z
-      .string()
-      .max(100)
-      .regex(/^[\w-]+$/, 'must be the name of a header, such as X-Forwarded-For')
-      .optional(),
+    ADDRESS_HEADER: shaped(
+      /^[\w-]+$/,
+      100,
+      'must be the name of a header, such as X-Forwarded-For'
+    ).optional(),
     XFF_DEPTH: z.coerce.number().int().min(1).max(20).default(1),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')
   })

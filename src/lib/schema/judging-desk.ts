@@ -1,45 +1,34 @@
 import { z } from 'zod';
 import { hundredths } from '../domain/core/points.ts';
 import { SECOND } from '../domain/core/time.ts';
-import { tidy } from '../domain/core/vietnamese.ts';
 import { METHODS } from '../domain/judging/aggregation.ts';
 import type { MarkingOn } from '../domain/judging/marking.ts';
 import { RUBRIC_PRESETS } from '../domain/judging/presets.ts';
+import { cleaned, id, line, shaped, shapedWithin, token } from './text.ts';
 
 /* What the organizer's forms about judging send. */
 
-const id = z.string().min(1).max(60);
-const text = (shortest: number, longest: number) =>
-  z.string().transform(tidy).pipe(z.string().min(shortest).max(longest));
-
 /** Points or weights as people write them: "0,5" or "0.5". */
-const points = z
-  .string()
-  .trim()
-  .regex(/^\d{1,5}([.,]\d{1,2})?$/)
-  .transform((written) => hundredths(Number(written.replace(',', '.'))));
-const none = z
-  .string()
-  .regex(/^\s*$/)
-  .transform(() => null);
+const points = shapedWithin(/^\d{1,5}([.,]\d{1,2})?$/).transform((written) =>
+  hundredths(Number(written.replace(',', '.')))
+);
+const none = shaped(/^\s*$/).transform(() => null);
 
 /** A segment or call as a choice of a list names it. */
 export const onKey = (on: MarkingOn): string =>
   on.kind === 'call' ? `call:${on.callId}` : `segment:${on.finalId}:${on.segmentId}`;
 
 export const newMarkingForm = z.strictObject({
-  on: z.string().max(140),
+  on: token(140, 0),
   presetId: z.enum(RUBRIC_PRESETS.map((preset) => preset.id))
 });
 
 /** Login names are typed on tablets: letters and digits without marks. */
 export const judgeAccountForm = z.strictObject({
-  loginName: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .regex(/^[a-z0-9][a-z0-9.-]{2,39}$/),
-  displayName: text(2, 100)
+  loginName: cleaned(3, 40)
+    .transform((name) => name.toLowerCase())
+    .pipe(shaped(/^[a-z0-9][a-z0-9.-]{2,39}$/)),
+  displayName: line(2, 100)
 });
 
 export const subjectsForm = z.strictObject({ subjectIds: z.array(id).min(1).max(500) });
@@ -48,8 +37,8 @@ export const printQuery = z.object({ judge: id.nullable().catch(null) });
 
 const row = z.strictObject({
   id,
-  name: text(2, 200),
-  guidance: text(0, 2000),
+  name: line(2, 200),
+  guidance: line(0, 2000),
   max: points,
   step: points,
   weight: points
@@ -58,8 +47,8 @@ const row = z.strictObject({
 /** Everything that is set of a marking before its sheets are out. Empty limits are none. */
 export const rulesForm = z
   .strictObject({
-    name: text(2, 200),
-    rubricName: text(2, 200),
+    name: line(2, 200),
+    rubricName: line(2, 200),
     rows: z.array(row).max(40),
     method: z.enum(METHODS),
     outlier: z.union([none, points]),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { SECOND } from '../domain/core/time.ts';
 import { readStopwatch } from '../domain/judging/stopwatch.ts';
-import { id, reason } from './judging.ts';
+import { reason } from './judging.ts';
 import { award } from './live-typed.ts';
+import { cleaned, id } from './text.ts';
 
 /* What a secretary types, as plain forms send it. */
 
-const stopwatch = z.string().transform(readStopwatch).pipe(z.number().min(SECOND));
+const stopwatch = cleaned(0, 20).transform(readStopwatch).pipe(z.number().min(SECOND));
 
 /** A deduction or bonus with its points as typed: "0,5". */
 export const pointsForm = z.strictObject({
@@ -27,4 +28,4 @@ export const overtimeForm = z
   }));
 
 /** A paper sheet as typed: a mark in every field, each named after its criterion. */
-export const paperFields = z.record(z.string().min(1).max(60), award);
+export const paperFields = z.record(id, award);

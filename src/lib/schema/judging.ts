@@ -1,50 +1,53 @@
 import { z } from 'zod';
-import { tidy } from '../domain/core/vietnamese.ts';
 import { METHODS } from '../domain/judging/aggregation.ts';
 import type { MarkingOn, MarkingRules } from '../domain/judging/marking.ts';
 import type { Rubric } from '../domain/judging/rubric.ts';
 import { typedTimeCode } from '../domain/judging/time-code.ts';
 import { password } from './auth.ts';
+import { cleaned, id, kept, line, lines, prose, shaped, token } from './text.ts';
 
 /* What is stored of a marking, and what comes from those who prepare, mark, lead and assist. */
 
 /** No rubric gives more than 10.000 points. */
 const MOST_POINTS = 1_000_000;
-const LONGEST_NOTE = 4000;
+export const LONGEST_NOTE = 4000;
 const MOST_CRITERIA = 40;
 
-export const id = z.string().min(1).max(60);
-const text = (longest: number) => z.string().transform(tidy).pipe(z.string().max(longest));
-const name = text(200).pipe(z.string().min(2));
+const name = line(2, 200);
 /** Why something was done or put right. It goes on record and into the minutes. */
-export const reason = text(500).pipe(z.string().min(3));
+export const reason = line(3, 500);
 const points = z.number().int().min(0).max(MOST_POINTS);
 const ms = z
   .number()
   .int()
   .min(1)
   .max(24 * 60 * 60 * 1000);
-const mutationId = z.string().regex(/^[0-9a-f]{32}$/);
+const mutationId = shaped(/^[0-9a-f]{32}$/);
 const revision = z.number().int().min(1).max(2_000_000_000);
 
-/** `judging_marking.rubric` as stored and as an editor sends it; `markingProblems` checks the rest. */
-export const rubric: z.ZodType<Rubric> = z.strictObject({
-  name,
-  criteria: z
-    .array(
-      z.strictObject({
-        id,
-        name,
-        guidance: text(2000),
-        max: points,
-        step: points,
-        weight: z.number().int().min(0).max(100_000)
-      })
-    )
-    .max(MOST_CRITERIA)
-});
+type Text = (least: number, most: number) => z.ZodType<string>;
 
-/** `judging_marking.rules` as stored and as an editor sends it. */
+const rubricOf = (text: Text): z.ZodType<Rubric> =>
+  z.strictObject({
+    name: text(2, 200),
+    criteria: z
+      .array(
+        z.strictObject({
+          id: text(1, 60),
+          name: text(2, 200),
+          guidance: text(0, 2000),
+          max: points,
+          step: points,
+          weight: z.number().int().min(0).max(100_000)
+        })
+      )
+      .max(MOST_CRITERIA)
+  });
+
+/** `judging_marking.rubric` as stored; `markingProblems` checks the rest. */
+export const rubric = rubricOf((least) => kept(least));
+
+/** `judging_marking.rules` as stored. */
 export const markingRules: z.ZodType<MarkingRules> = z.strictObject({
   aggregation: z.strictObject({
     method: z.enum(METHODS),
@@ -67,7 +70,7 @@ const subject = z.strictObject({ subjectId: id, unitId: id.nullable(), name });
 export const newMarking = z.strictObject({
   name,
   on,
-  rubric,
+  rubric: rubricOf(line),
   rules: markingRules,
   subjects: z.array(subject).max(500)
 });
@@ -94,26 +97,24 @@ export const saveMarksRequest = z.strictObject({
       })
     )
     .max(200),
-  note: z.strictObject({ text: z.string().max(LONGEST_NOTE).normalize('NFC'), revision }).optional()
+  note: z.strictObject({ text: lines(0, LONGEST_NOTE), revision }).optional()
 });
 export type SaveMarksRequest = z.output<typeof saveMarksRequest>;
 
 /** Signing: the own name typed, the password once more, and the seal of what the judge looked at. */
 export const submitForm = z.strictObject({
-  signature: text(200),
+  signature: cleaned(0, 200),
   password,
-  seal: z.string().max(64)
+  seal: token(64, 0)
 });
 export type SubmitForm = z.output<typeof submitForm>;
 
 /** A note on a film, at a time as players show it: "2:05". */
 export const filmNoteForm = z.strictObject({
-  at: z
-    .string()
-    .max(10)
+  at: cleaned(0, 10)
     .transform((typed) => typedTimeCode(typed))
     .pipe(z.number()),
-  text: text(1000).pipe(z.string().min(1))
+  text: line(1, 1000)
 });
 export const filmNoteNamed = z.strictObject({ noteId: id });
 
@@ -121,7 +122,7 @@ export const reopenForm = z.strictObject({ sheetId: id, reason });
 export const waiveForm = z.strictObject({ markedId: id, judgeId: id, reason });
 export const conferenceForm = z.strictObject({
   markedId: id,
-  conclusion: text(2000).pipe(z.string().min(3))
+  conclusion: prose(3, 2000)
 });
 export const thirdMarkerForm = z.strictObject({
   markedId: id,

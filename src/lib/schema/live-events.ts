@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { EVENT_VERSION, type ShowEvent } from '../domain/live/event.ts';
 import { PLACES, type Place } from '../domain/quiz/places.ts';
+import { kept } from './text.ts';
 
-const id = z.string().min(1);
+const id = kept(1);
 const ids = z.array(id);
 const seq = z.number().int().min(1);
 const whole = z.number().int();
@@ -10,12 +11,12 @@ const place = z.enum(PLACES as [Place, ...Place[]]);
 const about = { questionId: id };
 const inWindow = { windowId: seq };
 const window = z.strictObject({ durationMs: whole, endsAt: whole });
-const lots = z.strictObject({ seed: z.string(), order: ids });
+const lots = z.strictObject({ seed: kept(), order: ids });
 const raceRight = z.enum(['buzz', 'steal']);
 const counts = z.array(z.strictObject({ place, count: whole.nonnegative() }));
 const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), places: z.array(place) }),
-  z.strictObject({ kind: z.literal('text'), text: z.string() })
+  z.strictObject({ kind: z.literal('text'), text: kept() })
 ]);
 const press = z.strictObject({
   teamId: id,
@@ -31,7 +32,7 @@ const next = z.discriminatedUnion('kind', [
 ]);
 const foulCause = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('early-press'), press }),
-  z.strictObject({ kind: z.literal('host'), reason: z.string() })
+  z.strictObject({ kind: z.literal('host'), reason: kept() })
 ]);
 
 /** An event of version 1 with its envelope. */
@@ -90,11 +91,11 @@ export const showEvent: z.ZodType<ShowEvent> = z.discriminatedUnion('type', [
     next
   }),
   event('foul-called', { teamId: id, questionId: id.nullable(), points: whole, cause: foulCause }),
-  event('question-substituted', { ...about, byQuestionId: id, reason: z.string() }),
-  event('question-thrown-out', { ...about, reason: z.string() }),
-  event('points-adjusted', { teamId: id, points: whole, reason: z.string() }),
-  event('teams-rescued', { teamIds: ids, reason: z.string() }),
+  event('question-substituted', { ...about, byQuestionId: id, reason: kept() }),
+  event('question-thrown-out', { ...about, reason: kept() }),
+  event('points-adjusted', { teamId: id, points: whole, reason: kept() }),
+  event('teams-rescued', { teamIds: ids, reason: kept() }),
   event('board-frozen', {}),
   event('board-unfrozen', {}),
-  event('undone', { undoneSeq: seq, reason: z.string(), standsAtMs: whole.nullable() })
+  event('undone', { undoneSeq: seq, reason: kept(), standsAtMs: whole.nullable() })
 ]);

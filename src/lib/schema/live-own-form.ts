@@ -1,31 +1,26 @@
 import { z } from 'zod';
-import { tidy } from '../domain/core/vietnamese.ts';
 import type { Target } from '../domain/live/plan-places.ts';
 import type { FilledQuestion } from '../domain/live/preset.ts';
 import { PLACES, type Place } from '../domain/quiz/places.ts';
+import { id, line, listOfLines, prose } from './text.ts';
 
 /* The form of a question that is written for one final. */
 
 /** Options that the form has room for. */
 export const OWN_PLACES: readonly Place[] = PLACES.slice(0, 6);
 
-const text = (longest: number) => z.string().transform(tidy).pipe(z.string().max(longest));
-
 /** Each accepted wording stands on a line of its own. */
-const lines = z
-  .string()
-  .max(4000)
-  .transform((text) => text.split('\n').map(tidy).filter(Boolean));
+const accepted = listOfLines(100, 1000, 4000);
 
 const fields = z.strictObject({
   version: z.coerce.number().int().min(0),
-  target: z.string().min(1).max(60),
-  stem: text(1000).pipe(z.string().min(1)),
-  options: z.array(z.strictObject({ text: text(500), isRight: z.boolean() })),
-  accepted: lines,
-  explanation: text(1000),
-  document: text(300),
-  article: text(300)
+  target: id,
+  stem: prose(1, 1000),
+  options: z.array(z.strictObject({ text: line(0, 500), isRight: z.boolean() })),
+  accepted,
+  explanation: prose(0, 1000),
+  document: line(0, 300),
+  article: line(0, 300)
 });
 
 /** A written question and where it goes. Options that are left empty close up. */

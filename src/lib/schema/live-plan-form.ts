@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { LEVELS, TOPICS } from '../domain/contest/blueprint-cell.ts';
-import { tidy } from '../domain/core/vietnamese.ts';
 import { PRESETS } from '../domain/live/presets.ts';
 import { SEGMENT_KINDS } from '../domain/live/segments.ts';
 import type { Target } from '../domain/live/plan-places.ts';
 import { award, limit, momentOf, secondsOf } from './live-typed.ts';
+import { cleaned, id, line } from './text.ts';
 
 /* Forms of those who prepare the programme of a final. */
 
-const id = z.string().min(1).max(60);
 const version = z.coerce.number().int().min(0);
 const direction = z.enum(['up', 'down']);
 const count = z.coerce.number().int().min(1).max(100);
 const blank = z.literal('').transform(() => null);
-const name = z.string().transform(tidy).pipe(z.string().min(1).max(120));
+const name = line(1, 120);
 const topic = z.union([blank, z.enum(TOPICS)]);
 const level = z.union([blank, z.enum(LEVELS)]);
 const target = id.transform((text): Target =>
@@ -67,7 +66,7 @@ export const drawForm = z.strictObject({
 
 /** The address of a segment's page: the search in the banks, and what is to be filled. */
 export const segmentQuery = z.object({
-  q: z.string().max(200).transform(tidy).nullable().catch(null),
+  q: cleaned(0, 200).nullable().catch(null),
   topic: topic.catch(null),
   level: level.catch(null),
   /** The place that a question is being chosen or written for. */

@@ -3,8 +3,9 @@ import type { Programme } from '../domain/live/programme.ts';
 import type { Segment } from '../domain/live/segments.ts';
 import { PLACES, type Place } from '../domain/quiz/places.ts';
 import { id, ms, points, segmentsWith, value } from './live-segments.ts';
+import { kept } from './text.ts';
 
-const text = z.string().min(1).max(4000);
+const text = kept(1, 16_000);
 const place = z.enum(PLACES as [Place, ...Place[]]);
 
 const segment: z.ZodType<Segment> = segmentsWith(
@@ -21,8 +22,8 @@ export const keyFields = {
     z.strictObject({ kind: z.literal('choice'), places: z.array(place).min(1) }),
     z.strictObject({ kind: z.literal('text'), accepted: z.array(text).min(1) })
   ]),
-  explanation: z.string().max(4000),
-  citation: z.strictObject({ document: z.string().max(500), article: z.string().max(500) })
+  explanation: kept(),
+  citation: z.strictObject({ document: kept(), article: kept() })
 };
 
 /** Value and time where they differ from the segment's. */
@@ -41,8 +42,8 @@ export const finalFields = {
 /** `final.programme` as stored and as an editor sends it. `programmeProblems` checks the rest. */
 export const programme: z.ZodType<Programme> = z.strictObject({
   finalId: id,
-  name: z.string().min(1).max(200),
-  teams: z.array(z.strictObject({ id, name: z.string().min(1).max(200) })),
+  name: kept(1),
+  teams: z.array(z.strictObject({ id, name: kept(1) })),
   segments: z.array(segment),
   questions: z.array(z.strictObject({ id, ...shownFields, ...ownFields })),
   keys: z.array(z.strictObject({ questionId: id, ...keyFields })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { programme } from './live-programme.ts';
+import { kept } from './text.ts';
 
 /* What is read back from outside the record of a final. */
 
@@ -7,8 +8,8 @@ const instant = z.number().int().min(0);
 
 /** Facts of a draw of heats, as the audit log keeps them. */
 export const heatDraw = z.object({
-  seed: z.string().min(1),
-  heats: z.array(z.array(z.string().min(1)))
+  seed: kept(1),
+  heats: z.array(z.array(kept(1)))
 });
 
 /** The version of the event log as a file. */
@@ -21,9 +22,9 @@ export const RECORD_VERSION = 1;
 export const recordHeader = z.strictObject({
   kind: z.literal('hoi-thi-final-record'),
   version: z.literal(RECORD_VERSION),
-  finalId: z.string().min(1),
-  name: z.string().min(1),
-  digest: z.string().length(64),
+  finalId: kept(1),
+  name: kept(1),
+  digest: kept(64, 64),
   sealedAt: instant,
   writtenAt: instant,
   /** Lines that follow. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { THEMES } from '../domain/live/segments.ts';
+import { kept } from './text.ts';
 
 /* The values of the segments of a final, shared by its plan and its sealed programme. */
 
-export const id = z.string().min(1).max(60);
-export const segmentName = z.string().min(1).max(200);
+export const id = kept(1, 60);
+export const segmentName = kept(1);
 export const points = z.number().int().min(-1_000_000).max(1_000_000);
 export const value = points.min(0);
 /** Up to three hours: no part of a show is longer. */

@@ -3,6 +3,7 @@ import type { SegmentSettings } from '../domain/live/plan-segments.ts';
 import { THEMES } from '../domain/live/segments.ts';
 import { buzzer, packageSegment, PACKAGE_ROWS, suddenDeath } from './live-press-form.ts';
 import { award, check, deduction, minutesOf, secondsOf, titled } from './live-typed.ts';
+import { cleaned } from './text.ts';
 
 /* The values of a segment in human units; text/setting-values.ts writes what is read here. */
 
@@ -11,8 +12,7 @@ const minutes = minutesOf();
 const blank = z.literal('').transform(() => null);
 
 /** Points by order of speed: "40; 30; 20; 10". */
-const ladder = z
-  .string()
+const ladder = cleaned(0, 400)
   .transform((text) => text.split(';').map((one) => one.trim()))
   .pipe(z.array(award).min(1).max(20));
 

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { tidy } from '../domain/core/vietnamese.ts';
+import { cleaned, id, line, token } from './text.ts';
 
 /* Forms and addresses of those who prepare a final. */
 
-const id = z.string().min(1).max(60);
-const text = (longest: number) => z.string().transform(tidy).pipe(z.string().max(longest));
-const name = text(120).pipe(z.string().min(2));
-const person = { fullName: name, position: text(120) };
+const name = line(2, 120);
+const person = { fullName: name, position: line(0, 120) };
 
 export const finalForm = z.strictObject({ name });
 /** A button without fields. */
@@ -39,11 +37,11 @@ export const selectionForm = z.strictObject({
   places: count,
   cap,
   capBy,
-  seen: z.string().length(32),
+  seen: token(32, 32),
   chosen: z.array(id).max(1000)
 });
 
-export const memberQuery = z.object({ q: text(100).catch('') });
+export const memberQuery = z.object({ q: cleaned(0, 100).catch('') });
 
 export const drawForm = z.strictObject({ count });
 

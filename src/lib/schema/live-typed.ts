@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { hundredths } from '../domain/core/points.ts';
 import { MINUTE, SECOND } from '../domain/core/time.ts';
-import { tidy } from '../domain/core/vietnamese.ts';
 import { ms, points, value } from './live-segments.ts';
+import { line, shapedWithin } from './text.ts';
 
 /* Numbers as people type them: "2,5" or "2.5", without groups of thousands. */
 
 const typed = (pattern: RegExp) =>
-  z
-    .string()
-    .trim()
-    .regex(pattern)
-    .transform((text) => Number(text.replace(',', '.')));
+  shapedWithin(pattern).transform((text) => Number(text.replace(',', '.')));
 
 const amount = typed(/^\d{1,6}([.,]\d{1,2})?$/);
 
@@ -42,7 +38,7 @@ export const momentOf = (mostMs: number) =>
 /** What every form of a segment has. */
 export const titled = {
   version: z.coerce.number().int().min(0),
-  name: z.string().transform(tidy).pipe(z.string().min(1).max(120))
+  name: line(1, 120)
 };
 
 export const check = z

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/core/time.ts';
 import type { LiveRefusal } from '../domain/live/refusal.ts';
 import type { View } from '../domain/live/views.ts';
 import type { LiveIntentName, LivePayload } from './live.ts';
+import { id, shaped, token } from './text.ts';
 
 /** The screens of a final, one route each. */
 export const SCREEN_KINDS = [
@@ -22,10 +23,10 @@ export type ScreenKind = (typeof SCREEN_KINDS)[number];
  * already. Who holds it is in its cookies, never here.
  */
 export const handshake = z.strictObject({
-  finalId: z.string().min(1).max(60),
+  finalId: id,
   screen: z.enum(SCREEN_KINDS),
   has: z
-    .strictObject({ epoch: z.string().max(60), seq: z.number().int().min(0).max(1_000_000) })
+    .strictObject({ epoch: token(60, 0), seq: z.number().int().min(0).max(1_000_000) })
     .nullable()
 });
 export type Handshake = z.infer<typeof handshake>;
@@ -113,9 +114,9 @@ export type ServerMessages = {
 
 /** Messages besides the intents of the show. */
 export const calibrationMessages = {
-  'host:calibrate': z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
+  'host:calibrate': z.strictObject({ id: shaped(/^[0-9a-f]{32}$/) }),
   'team:calibration-press': z.strictObject({
-    id: z.string().regex(/^[0-9a-f]{32}$/),
+    id: shaped(/^[0-9a-f]{32}$/),
     round: z.number().int().min(1).max(1_000_000)
   })
 } as const;

@@ -1,27 +1,26 @@
 import { z } from 'zod';
-import { tidy } from '../domain/core/vietnamese.ts';
 import type { Intent, IntentOf, IntentType } from '../domain/live/command.ts';
 import { PLACES, type Place } from '../domain/quiz/places.ts';
+import { cleaned, id, line, shaped, token } from './text.ts';
 
 /** Points that one entry may move: no contest plays for more than 10.000. */
 const MOST_POINTS = 1_000_000;
 
-const commandId = z.string().regex(/^[0-9a-f]{32}$/);
-const id = z.string().min(1).max(60);
+const commandId = shaped(/^[0-9a-f]{32}$/);
 /** What the screen showed: a wish for a rehearsal that has ended is none for the show. */
-const epoch = z.string().max(60).optional();
+const epoch = token(60, 0).optional();
 const seq = z.number().int().min(1).max(1_000_000);
 const points = z.number().int().min(-MOST_POINTS).max(MOST_POINTS);
 const place = z.enum(PLACES as [Place, ...Place[]]);
 const ids = z.array(id).max(200);
 /** Why something was put right. It goes on record and into the minutes. */
-const reason = z.string().transform(tidy).pipe(z.string().min(3).max(500));
+const reason = line(3, 500);
 
 const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), places: z.array(place).min(1).max(PLACES.length) }),
   z.strictObject({
     kind: z.literal('text'),
-    text: z.string().max(400).transform(tidy).pipe(z.string().min(1).max(200))
+    text: cleaned(1, 200)
   })
 ]);
 

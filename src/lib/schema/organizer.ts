@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DIRECTIONS, MONITOR_ORDERS, PARTICIPATION_ORDERS } from '../domain/reports/arrange.ts';
 import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
-import { tidy } from '../domain/core/vietnamese.ts';
+import { cleaned, id, line, token } from './text.ts';
 
 /*
  * Addresses are typed and shortened by people: what an address does not say, or says wrongly, is
@@ -10,8 +10,7 @@ import { tidy } from '../domain/core/vietnamese.ts';
 
 const LONGEST_SEARCH = 100;
 
-const words = z.string().transform(tidy).pipe(z.string().max(LONGEST_SEARCH)).catch('');
-const id = z.string().min(1).max(60);
+const words = cleaned(0, LONGEST_SEARCH).catch('');
 
 /** The address of the monitor. */
 export const monitorQuery = z.object({
@@ -33,9 +32,7 @@ export const individualsQuery = z.object({
 export const participationQuery = z.object({
   order: z.enum(PARTICIPATION_ORDERS).catch('list'),
   direction: z.enum(DIRECTIONS).catch('asc'),
-  open: z
-    .string()
-    .max(4000)
+  open: token(4000, 0)
     .transform((list) => list.split(',').filter((code) => code !== ''))
     .catch([])
 });
@@ -46,7 +43,7 @@ export const attemptsQuery = z.object({ q: words });
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
 
 /** What an input of type datetime-local sends, as a wall-clock time in Vietnam. */
-export const localTime = z.string().transform((text, check): Instant => {
+export const localTime = token(40, 0).transform((text, check): Instant => {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] =
     LOCAL_TIME.exec(text)?.slice(1).map(Number) ?? [];
   const at = vietnamTime(year, month, day, hour, minute);
@@ -69,5 +66,5 @@ export const sessionForm = z.strictObject({
 export const extendForm = z.strictObject({
   attemptId: id,
   minutes: z.coerce.number().int().min(1).max(120),
-  reason: z.string().transform(tidy).pipe(z.string().min(5).max(200))
+  reason: line(5, 200)
 });

@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import { LIST_KINDS } from '../domain/people/list-kind.ts';
+import { cleaned, fileContent, token } from './text.ts';
 
 /** A list as the browser sends it from its disk. */
 export const listUpload = z.object({ kind: z.enum(LIST_KINDS), file: z.file() });
+
+/** Four megabytes of a form hold so much of a file in base64. */
+const LONGEST_CONTENT = 4 * 1024 * 1024;
 
 /** The same list again, from the preview that carried it: nothing is kept between the two. */
 export const listFromPreview = z.object({
   kind: z.enum(LIST_KINDS),
   mode: z.enum(['all-or-nothing', 'good-rows']),
-  name: z.string().min(1).max(300),
-  content: z.base64()
+  name: cleaned(1, 300),
+  content: fileContent(LONGEST_CONTENT)
 });
 
 /** For whom activation codes are issued: empty means everybody. */
-export const activationForm = z.object({ unitId: z.string().max(60) });
+export const activationForm = z.object({ unitId: token(60, 0) });
 
 /** Whose forgotten password is replaced by a new activation code. */
-export const renewalForm = z.object({ staffCode: z.string().trim().min(1).max(60) });
+export const renewalForm = z.object({ staffCode: cleaned(1, 60) });

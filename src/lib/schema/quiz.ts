@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { PLACES, type Place } from '../domain/quiz/places.ts';
+import { kept, shaped } from './text.ts';
 
 /** Answers that one request may carry: a queue of a long outage fits. */
 export const MOST_ANSWERS_PER_SAVE = 200;
 
-const optionId = z.string().min(1).max(20);
+const optionId = kept(1, 20);
 const place = z.enum(PLACES as [Place, ...Place[]]);
 
 export const saveIntent = z.strictObject({
   position: z.number().int().min(1).max(500),
   choice: z.array(place).max(8),
   revision: z.number().int().min(1).max(1_000_000),
-  mutationId: z.string().regex(/^[0-9a-f]{32}$/)
+  mutationId: shaped(/^[0-9a-f]{32}$/)
 });
 
 /** POST /api/attempts/{id}/answers */

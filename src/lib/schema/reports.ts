@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
-import { tidy } from '../domain/core/vietnamese.ts';
 import { BOARD_ORDERS, type BoardQuery } from '../domain/reports/board.ts';
 import { DIRECTIONS } from '../domain/reports/arrange.ts';
 import { NO_FILTER, UNIT_CHOICES, type ReportFilter } from '../domain/reports/filter.ts';
 import { DENOMINATORS } from '../domain/contest/rules.ts';
 import { PEOPLE_GROUPS } from '../domain/reports/people-behind.ts';
+import { cleaned, id, kept, token } from './text.ts';
 
 /*
  * Addresses are typed and shortened by people: what an address does not say, or says wrongly, is
  * the default.
  */
 
-const word = z.string().min(1).max(60).nullable().catch(null);
+const word = id.nullable().catch(null);
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** A day as an input of type date sends it, as its beginning in Vietnam. */
-const day = z.string().transform((text, check): Instant => {
+const day = token(20, 0).transform((text, check): Instant => {
   const [year = 0, month = 0, day = 0] = DAY.exec(text)?.slice(1).map(Number) ?? [];
   const at = vietnamTime(year, month, day);
   const read = vietnamDay(at);
@@ -47,7 +47,7 @@ export const reportFilter = filterOver(NO_FILTER);
 
 /** How a table of a report is ordered; which columns there are is the page's to know. */
 export const reportOrder = z.object({
-  order: z.string().max(30).catch(''),
+  order: token(30, 0).catch(''),
   direction: z.enum(DIRECTIONS).catch('asc')
 });
 export type ReportOrder = z.output<typeof reportOrder>;
@@ -61,17 +61,17 @@ export const peopleQuery = z.object({
 /** The address of the public unit board. */
 export const boardQuery: z.ZodType<BoardQuery> = z
   .object({
-    q: z.string().transform(tidy).pipe(z.string().max(100)).catch(''),
+    q: cleaned(0, 100).catch(''),
     bloc: word,
     order: z.enum(BOARD_ORDERS).catch('list')
   })
   .transform(({ q, ...rest }) => ({ words: q, ...rest }));
 
-const instants = z.union([z.number(), z.record(z.string(), z.number())]);
+const instants = z.union([z.number(), z.record(kept(), z.number())]);
 
 /** What entries of the audit log that reports read may hold; other fields are left out. */
 export const incidentDetail = z.object({
-  reason: z.string().optional(),
+  reason: kept().optional(),
   extraMs: z.number().optional(),
   points: z.number().optional(),
   before: instants.nullable().optional(),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { LONGEST_NOTE } from './judging.ts';
+import { id, lines, token } from './text.ts';
 
-const typed = z.string().max(20);
-const note = z.string().max(4000);
+const typed = token(20, 0);
+const note = lines(0, LONGEST_NOTE);
 
 /** Two fields for each criterion of the longest sheet, and a few more. */
 const MOST_FIELDS = 100;
-
-/** Browsers send the ends of lines in their own way. */
-const linesOf = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC');
 
 /** What a mark's field shows otherwise than it did when the page was made. */
 export type TypedMark = { criterionId: string; typed: string };
@@ -19,8 +18,11 @@ export type TypedMark = { criterionId: string; typed: string };
 export const sheetForm = z.instanceof(FormData).transform((form, context) => {
   const fields = new Map(form);
   const changes: TypedMark[] = [];
-  const text = note.safeParse(fields.get('note'));
-  if (!text.success || fields.size > MOST_FIELDS) {
+  const [written, was] = [fields.get('note'), fields.get('was-note')];
+  // What stands there unchanged was taken once, whatever is in it.
+  const isSame = typeof written === 'string' && written === was;
+  const text = isSame ? null : note.safeParse(written);
+  if (text?.success === false || fields.size > MOST_FIELDS) {
     context.addIssue({ code: 'custom', message: 'this is no score sheet' });
     return z.NEVER;
   }
@@ -28,7 +30,7 @@ export const sheetForm = z.instanceof(FormData).transform((form, context) => {
     if (!name.startsWith('mark-')) continue;
     const criterionId = name.slice(5);
     const mark = typed.safeParse(value);
-    if (!mark.success) {
+    if (!mark.success || !id.safeParse(criterionId).success) {
       context.addIssue({ code: 'custom', message: `${name} is not a mark` });
       return z.NEVER;
     }
@@ -36,11 +38,11 @@ export const sheetForm = z.instanceof(FormData).transform((form, context) => {
       changes.push({ criterionId, typed: mark.data });
     }
   }
-  const written = linesOf(text.data);
-  const isSame = written === linesOf(String(fields.get('was-note') ?? ''));
+  const before = note.safeParse(was ?? '');
+  const isNew = text !== null && !(before.success && before.data === text.data);
   return {
     changes,
-    note: isSame ? null : written,
+    note: isNew ? text.data : null,
     isForReview: fields.get('to') === 'review'
   };
 });

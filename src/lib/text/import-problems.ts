@@ -21,6 +21,8 @@ export function problemSentence(problem: Problem): string {
       return m.people_problem_error_value(problem);
     case 'hidden-character':
       return m.people_problem_hidden_character(problem);
+    case 'piled-marks':
+      return m.people_problem_piled_marks();
     case 'broken-character':
       return m.people_problem_broken_character();
     case 'code-malformed':

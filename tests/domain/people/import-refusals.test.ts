@@ -85,6 +85,13 @@ describe('an import of officials refuses', () => {
       'DT\u200b2',
       { code: 'hidden-character', codePoint: 'U+200B' }
     ],
+    ['a heap of marks that fits', 'full_name', `a${'\u0301'.repeat(9)}`, { code: 'piled-marks' }],
+    [
+      'a heap of marks that would take minutes to compose',
+      'full_name',
+      `a${'\u0301\u0316'.repeat(200_000)}`,
+      { code: 'cell-too-long', length: 400_001, limit: 120 }
+    ],
     ['a broken letter', 'full_name', 'Tr\ufffdn', { code: 'broken-character' }],
     [
       'a long name',

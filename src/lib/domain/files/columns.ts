@@ -51,18 +51,22 @@ export function matchColumns<Name extends string>(
   return { places, wrong, areUsable: missing.length === 0 && !isRepeated };
 }
 
+/** No title of a column is longer; what a file has more than that is not looked at. */
+const LONGEST_TITLE = 200;
+
 /** The title of a column as the file writes it. */
-export const titleAt = (table: Table, place: number): string => tidy(table.header[place] ?? '');
+export const titleAt = (table: Table, place: number): string =>
+  tidy((table.header[place] ?? '').slice(0, LONGEST_TITLE));
 
 const key = (title: string): string =>
-  fold(title)
+  fold(title.slice(0, LONGEST_TITLE))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
 function isUnknown(table: Table, place: number): boolean {
   const title = key(titleAt(table, place));
   if (title !== '') return ![...PASSED_OVER, ...OUR_OWN].includes(title);
-  return table.rows.some(({ cells }) => tidy(cells[place] ?? '') !== '');
+  return table.rows.some(({ cells }) => (cells[place] ?? '').trim() !== '');
 }
 
 /** The table does not say where its header stood; it is right above the first row. */

@@ -1,4 +1,5 @@
 import { tidy } from '../core/vietnamese.ts';
+import { hiddenSign, isPiledUp, isTooLongRaw, signsOf } from '../core/written-text.ts';
 import { titleAt, type Columns } from './columns.ts';
 import type { Problem, Table, WrongCell } from './table.ts';
 
@@ -17,7 +18,6 @@ export type RowReader<Name extends string> = {
 };
 
 const ERROR_VALUE = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/i;
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u;
 const BLANK = /\s/gu;
 const FORMULA = /^[=+\-@]/;
 const FORMULA_BUT_SIGNS = /^[=@]/;
@@ -64,15 +64,15 @@ export const isBlank = (cells: readonly string[]): boolean =>
 const readText = (raw: string): string => tidy(raw).replace(/^'(?=[=+\-@])/, '');
 
 function problemOf(raw: string, limit: number, signs: RegExp): Problem | null {
-  const hidden = HIDDEN.exec(raw.replace(BLANK, ''))?.[0];
-  if (hidden !== undefined) return { code: 'hidden-character', codePoint: codePoint(hidden) };
+  if (isTooLongRaw(raw, limit)) return { code: 'cell-too-long', length: raw.length, limit };
+  const codePoint = hiddenSign(raw.replace(BLANK, ''));
+  if (codePoint !== null) return { code: 'hidden-character', codePoint };
+  if (isPiledUp(raw)) return { code: 'piled-marks' };
   const text = readText(raw);
   if (text.includes('\uFFFD')) return { code: 'broken-character' };
   if (ERROR_VALUE.test(text)) return { code: 'error-value', given: text };
   if (signs.test(text)) return { code: 'formula' };
-  if (text.length > limit) return { code: 'cell-too-long', length: text.length, limit };
+  const length = signsOf(text);
+  if (length > limit) return { code: 'cell-too-long', length, limit };
   return null;
 }
-
-const codePoint = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -22,6 +22,7 @@ export type Problem =
   | { code: 'formula' }
   | { code: 'error-value'; given: string }
   | { code: 'hidden-character'; codePoint: string }
+  | { code: 'piled-marks' }
   | { code: 'broken-character' }
   | { code: 'code-malformed'; given: string }
   | { code: 'code-as-number'; given: string }

@@ -1,5 +1,7 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import type { TextProblem } from '../../domain/core/written-text.ts';
+import { textProblemOf } from '../../schema/text.ts';
 import type { Result } from '../../domain/core/result.ts';
 
 /** What a form of a preparing page is answered with. */
@@ -10,6 +12,8 @@ export type Answer = {
   given: Record<string, string>;
   /** Names of fields that are not as they must be. */
   wrong: string[];
+  /** Of those, why a text could not be taken; the field says it in words. */
+  texts?: Record<string, TextProblem>;
   /** Why it was not done, in words. */
   refused: string | null;
 };
@@ -35,9 +39,19 @@ export async function answerForm<Input, Refusal extends string>(
   const parsed = schema.safeParse(read(form));
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => String(issue.path[0] ?? ''));
-    return fail(422, { ...about, wrong, refused: null });
+    return fail(422, { ...about, wrong, texts: textsIn(parsed.error), refused: null });
   }
   const done = await work(parsed.data);
   if (done.ok) return { ...about, wrong: [], refused: null };
   return fail(409, { ...about, wrong: [], refused: sentences[done.refusal]() });
+}
+
+/** What is wrong with texts, by the field's name. Too short is a page's own to say: it knows for what. */
+function textsIn({ issues }: z.ZodError): Record<string, TextProblem> {
+  const problems = issues.flatMap((issue) => {
+    const problem = textProblemOf(issue);
+    const isForField = problem !== null && problem.code !== 'too-short';
+    return isForField ? [[String(issue.path[0] ?? ''), problem] as const] : [];
+  });
+  return Object.fromEntries(problems);
 }

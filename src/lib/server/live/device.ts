@@ -36,10 +36,13 @@ export async function claim(
   return accepted({ finalId: team.finalId, teamId: team.id, cookie: `${team.id}.${secret}` });
 }
 
+/** Cookies hold any sign when they are read; not all of them may reach a database. */
+const TEAM_ID = /^[\w-]{1,60}$/;
+
 /** The team whose seat this cookie holds now, or null. */
 export async function deviceOf(ctx: Ctx, cookie: string): Promise<TeamDevice | null> {
   const [teamId, secret] = cookie.split('.');
-  if (!teamId || !secret) return null;
+  if (!teamId || !secret || !TEAM_ID.test(teamId)) return null;
   const hash = await teams.deviceHash(ctx.db, teamId);
   if (hash === null || !isSame(hash, hashOf(secret))) return null;
   const team = await teams.find(ctx.db, teamId);

@@ -1,12 +1,16 @@
 import { fail } from '@sveltejs/kit';
+import type { z } from 'zod';
 import type { Permission } from '#lib/domain/auth/permissions.ts';
 import { markingProblems } from '#lib/domain/judging/marking.ts';
 import { rubricProblems, type Rubric } from '#lib/domain/judging/rubric.ts';
 import { movedRows, newCriterionId, ROW_MOVES } from '#lib/domain/judging/rubric-rows.ts';
 import { rulesForm } from '#lib/schema/judging-desk.ts';
+import { textProblemOf } from '#lib/schema/text.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as judging from '#lib/server/judging/service.ts';
+import * as m from '#lib/text/paraglide/messages.js';
 import { judgingRefusals } from '#lib/text/refusals.ts';
+import { textSentence } from '#lib/text/written-text.ts';
 import { emptyRow, SINGLE_FIELDS, type RowFields, type RulesFields } from './rules-fields.ts';
 import { ruleWords } from './rule-words.ts';
 
@@ -40,7 +44,7 @@ export async function answerRules(
   const about = { fields, isSaved: false };
   const parsed = rulesForm.safeParse(fields);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path }) => [path.join('.'), typingHint(path)]);
+    const wrong = parsed.error.issues.map((issue) => [issue.path.join('.'), typingHint(issue)]);
     return fail(422, { ...about, wrong: Object.fromEntries(wrong) as Wrong, refused: null });
   }
   const { rubric, rules } = parsed.data;
@@ -68,8 +72,10 @@ function fieldsIn(form: FormData): RulesFields {
   return { ...single, rows } as RulesFields;
 }
 
-function typingHint(path: readonly PropertyKey[]): string {
-  const field = String(path.at(-1));
+function typingHint(issue: z.core.$ZodIssue): string {
+  const problem = textProblemOf(issue);
+  if (problem && problem.code !== 'too-short') return textSentence(problem, m.written_this_field());
+  const field = String(issue.path.at(-1));
   if (field === 'name' || field === 'rubricName') return ruleWords['name-wrong']();
   return field === 'rows' ? ruleWords['too-many']() : ruleWords['number-wrong']();
 }
