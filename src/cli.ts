@@ -11,7 +11,9 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   report: () => import('./commands/report.ts'),
   final: () => import('./commands/final.ts'),
   simulate: () => import('./commands/simulate.ts'),
-  verify: () => import('./commands/verify.ts')
+  verify: () => import('./commands/verify.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts')
 };
 
 // `report … | head` closes the pipe early: that is no failure.

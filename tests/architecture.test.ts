@@ -23,7 +23,8 @@ const LINE = [
   'live',
   'reports',
   'digest',
-  'documents'
+  'documents',
+  'backup'
 ];
 
 const forbid = (

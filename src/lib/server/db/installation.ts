@@ -3,6 +3,10 @@ import type { Db } from './open.ts';
 /** Facts about this installation that are no contest's: one row each. */
 const LAST_SEEN = 'last-seen-ms';
 const LAST_BEAT = 'last-beat-ms';
+const EPOCH = 'epoch';
+
+/** The epoch of an installation that was never restored. */
+const FIRST_EPOCH = 'first';
 
 /** The latest server time that a process on this database has trusted, or null (R4). */
 export const readLastSeen = (db: Db): Promise<number | null> => read(db, LAST_SEEN);
@@ -12,17 +16,29 @@ export const writeLastSeen = (db: Db, now: number): Promise<void> => write(db, L
 export const readLastBeat = (db: Db): Promise<number | null> => read(db, LAST_BEAT);
 export const writeLastBeat = (db: Db, now: number): Promise<void> => write(db, LAST_BEAT, now);
 
+/** Which life of the installation this is: a restored backup begins a new one (R12). */
+export const readEpoch = async (db: Db): Promise<string> =>
+  (await readText(db, EPOCH)) ?? FIRST_EPOCH;
+export const writeEpoch = (db: Db, epoch: string): Promise<void> => writeText(db, EPOCH, epoch);
+
 async function read(db: Db, name: string): Promise<number | null> {
+  const text = await readText(db, name);
+  return text === null ? null : Number(text);
+}
+
+const write = (db: Db, name: string, now: number): Promise<void> =>
+  writeText(db, name, String(now));
+
+async function readText(db: Db, name: string): Promise<string | null> {
   const row = await db
     .selectFrom('installation')
     .select('value')
     .where('name', '=', name)
     .executeTakeFirst();
-  return row ? Number(row.value) : null;
+  return row?.value ?? null;
 }
 
-async function write(db: Db, name: string, now: number): Promise<void> {
-  const value = String(now);
+async function writeText(db: Db, name: string, value: string): Promise<void> {
   await db
     .insertInto('installation')
     .values({ name, value })

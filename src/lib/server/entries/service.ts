@@ -3,6 +3,7 @@ import type { EntryFile } from '../../domain/entries/entry.ts';
 import type { LatePenalty } from '../../domain/entries/late.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import type { Ctx } from '../ctx.ts';
+import type { Db } from '../db/open.ts';
 import * as calls from './call-store.ts';
 import * as store from './entry-store.ts';
 import * as files from './file-store.ts';
@@ -30,6 +31,9 @@ export type FoundEntry = HandedIn & {
   link: string | null;
   file: EntryFile | null;
 };
+
+/** Every file of entries on record, for whoever copies all of them. */
+export const filesOnRecord = (db: Db): Promise<EntryFile[]> => files.all(db);
 
 /** Entries of a call that count, in the order in which units were called. Drafts are not seen. */
 export async function entriesOf(ctx: Ctx, callId: string): Promise<HandedIn[]> {

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { makeBackup } from '#lib/server/backup/make.ts';
+import { readEnvironment } from '#lib/server/env.ts';
+import { exactMoment, number } from '#lib/text/format.ts';
+import * as m from '#lib/text/paraglide/messages.js';
+import { EXIT, print, UsageError, type Command } from './command.ts';
+
+export const command: Command = {
+  summary: 'copy all data into one file, also while the server runs',
+  help: `Usage: npm run hoithi -- backup --to FILE
+
+Writes the database, the files of entries and the secret into one new file (.tar, mode 0600) with a
+manifest of hashes and counts. The server may go on. FILE has its name only when it is whole.
+Bring it back with restore; keep it on another disk.
+
+Exit code 1 if files of entries are on record but no longer in their folder: they are named.`,
+  run: async (args) => {
+    const { values } = parseArgs({ args, options: { to: { type: 'string' } } });
+    if (!values.to) throw new UsageError('--to FILE says where the backup goes');
+    const { dataDir, databaseUrl } = readEnvironment(process.env);
+    if (databaseUrl) throw new Error(m.backup_postgres());
+    const { file, manifest, missing } = await makeBackup(dataDir, values.to, Date.now());
+    print(m.backup_done({ file }));
+    print(
+      m.backup_counts({
+        attempts: number(manifest.rows['attempt'] ?? 0),
+        answers: number(manifest.rows['answer'] ?? 0),
+        files: number(manifest.files.filter(({ path }) => path.startsWith('entries/')).length),
+        time: exactMoment(manifest.madeAt)
+      })
+    );
+    for (const name of missing) print(m.backup_missing_entry({ name }));
+    return missing.length > 0 ? EXIT.found : EXIT.done;
+  }
+};

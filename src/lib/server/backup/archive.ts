@@ -1,0 +1,29 @@
+import { create, extract } from 'tar';
+
+/** What may stand in a backup; whatever else an archive holds is never written anywhere. */
+const OURS = /^(manifest\.json|hoi-thi\.sqlite|secret|entries\/files\/[0-9a-f]{2}\/[0-9a-f]{64})$/;
+
+/** Packs files of a folder into one new archive, in this order. */
+export async function pack(
+  archive: string,
+  folder: string,
+  paths: readonly string[]
+): Promise<void> {
+  await create({ file: archive, cwd: folder, portable: true, strict: true }, [...paths]);
+}
+
+/**
+ * Unpacks what is ours into a folder.
+ *
+ * @throws Error if the archive is cut short or is none
+ */
+export async function unpack(archive: string, folder: string): Promise<void> {
+  await extract({
+    file: archive,
+    cwd: folder,
+    strict: true,
+    fmode: 0o600,
+    dmode: 0o700,
+    filter: (path, entry) => OURS.test(path) && 'type' in entry && entry.type === 'File'
+  });
+}
