@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { EPOCH_HEADER } from '#lib/domain/core/epoch.ts';
 import { readSession } from '#lib/server/auth/service.ts';
 import { failStopOnFatal } from '#lib/server/fail-stop.ts';
 import { addressOf } from '#lib/server/kit/client-address.ts';
@@ -42,6 +43,7 @@ const session: Handle = async ({ event, resolve }) => {
   event.locals.rooms = rooms;
   event.locals.vault = vault;
   event.locals.actor = null;
+  if (event.url.pathname.startsWith('/api/')) event.setHeaders({ [EPOCH_HEADER]: ctx.epoch });
   event.locals.address = addressOf(event, forwarding);
   const token = readSessionCookie(event);
   const found = token ? await readSession(ctx, token) : null;

@@ -29,7 +29,7 @@ Exit code 1 if files of entries are on record but no longer in their folder: the
         time: exactMoment(manifest.madeAt)
       })
     );
-    for (const name of missing) print(m.backup_missing_entry({ name }));
+    for (const name of missing) process.stderr.write(`${m.backup_missing_entry({ name })}\n`);
     return missing.length > 0 ? EXIT.found : EXIT.done;
   }
 };

@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Environment } from '#lib/schema/env.ts';
+import { startBackups } from '#lib/server/backup/schedule.ts';
 import { EXIT, print, type Command } from './command.ts';
 import { readEnvironment } from '#lib/server/env.ts';
 import { reachableAddresses } from './addresses.ts';
 import { readDemoAccounts } from '#lib/demo/accounts.ts';
 
 const BUILD = resolve('build/index.js');
+const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
 
 /** Requests may carry this much: an import of a whole province fits. */
 const LARGEST_BODY = '4M';
@@ -24,6 +28,7 @@ Behind a proxy set ORIGIN to the public address, such as https://hoithi.example.
     prepare(environment.origin);
     const { server } = await import('../server.ts');
     await server;
+    await beginBackups(environment);
     for (const address of reachableAddresses(environment)) print(`Hội Thi: ${address}`);
     for (const line of readDemoAccounts(environment.dataDir)) print(line);
     return await new Promise<number>((done) => {
@@ -31,6 +36,13 @@ Behind a proxy set ORIGIN to the public address, such as https://hoithi.example.
     });
   }
 };
+
+async function beginBackups(environment: Environment): Promise<void> {
+  const running = await globalThis.hoiThi;
+  if (!running) return;
+  const backups = startBackups(running.ctx, environment, [process.execPath, CLI]);
+  process.once('sveltekit:shutdown', backups.stop);
+}
 
 /** Tells adapter-node what it reads from the environment when it is loaded. */
 function prepare(origin: string | undefined): void {

@@ -14,6 +14,7 @@ import {
 import { attemptCalls, type SaveReply } from './attempt-calls.ts';
 import type { ServerClock } from './clock.svelte.ts';
 import { courier } from './courier.svelte.ts';
+import { onNewEpoch } from './epoch.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { newMutationId } from './revised.ts';
 
@@ -168,6 +169,13 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     void beat();
   }
 
+  /** The server was restored: what it had acknowledged may be gone, so everything is asked again. */
+  function beginAgain(): void {
+    if (phase === 'submitted') return;
+    [phase, isRefused] = ['opening', false];
+    retryNow();
+  }
+
   async function open(): Promise<void> {
     outbox = await openOutbox(paper.attemptId);
     ({ isKept } = outbox);
@@ -233,10 +241,12 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     start: () => {
       const stopClock = clock.run(paper.now);
       const stopBeating = sending.every(beat);
+      const stopListening = onNewEpoch(beginAgain);
       void open();
       return () => {
         isStopped = true;
         stopBeating();
+        stopListening();
         stopClock();
       };
     }

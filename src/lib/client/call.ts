@@ -1,5 +1,7 @@
 import type { Instant } from '../domain/core/time.ts';
 import type { ClockSample } from './clock-offset.ts';
+import { EPOCH_HEADER } from '../domain/core/epoch.ts';
+import { hearEpoch } from './epoch.ts';
 
 /** Nobody knows what the server did: the same may and must be sent again. */
 export type Unknown = { kind: 'unknown' };
@@ -30,6 +32,7 @@ export async function call<Body>(
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
     });
     const { status } = response;
+    hearEpoch(response.headers.get(EPOCH_HEADER));
     if (status === 401) return { kind: 'signed-out' };
     if (status === 404) return { kind: 'not-found' };
     if (status !== 200 && status !== 409) return { kind: 'unknown' };

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/core/time.ts';
 import type { OwnSheet, SavedMark, SavedMarks } from '../domain/judging/own-views.ts';
 import { isWritable } from '../domain/judging/sheet.ts';
 import { courier } from './courier.svelte.ts';
+import { onNewEpoch } from './epoch.ts';
 import { newMutationId } from './revised.ts';
 import { sheetCalls } from './sheet-calls.ts';
 import { openSheetOutbox } from './sheet-outbox.ts';
@@ -194,10 +195,12 @@ export function sheetSaver(sheet: OwnSheet) {
     start: () => {
       lookAt = performance.now() + LOOK_EVERY_MS;
       const stopBeating = sending.every(beat);
+      const stopListening = onNewEpoch(retryNow);
       void open();
       return () => {
         isStopped = true;
         stopBeating();
+        stopListening();
       };
     }
   };

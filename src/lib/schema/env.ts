@@ -14,6 +14,11 @@ export const environment = z
       .optional(),
     DATA_DIR: token(4096).default('./data'),
     DATABASE_URL: shaped(/^postgres(ql)?:\/\//, 4096, 'must start with postgres://').optional(),
+    /** Where backups go by themselves; unset: the folder backups of DATA_DIR. */
+    BACKUP_DIR: token(4096).optional(),
+    /** Hours from one backup to the next; 0: none by itself. */
+    BACKUP_EVERY_HOURS: z.coerce.number().min(0).max(744).default(24),
+    BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(7),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: line(3, 320).optional(),
     /** As adapter-node reads them: how a proxy in front says whose request it hands on. */
@@ -35,6 +40,11 @@ export const environment = z
     origin: raw.ORIGIN,
     dataDir: raw.DATA_DIR,
     databaseUrl: raw.DATABASE_URL,
+    backup: {
+      folder: raw.BACKUP_DIR ?? `${raw.DATA_DIR}/backups`,
+      everyHours: raw.BACKUP_EVERY_HOURS,
+      keep: raw.BACKUP_KEEP
+    },
     mail: raw.SMTP_URL && raw.MAIL_FROM ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : undefined,
     forwarding: { header: raw.ADDRESS_HEADER?.toLowerCase() ?? null, depth: raw.XFF_DEPTH },
     logLevel: raw.LOG_LEVEL

@@ -46,7 +46,8 @@ export async function boot(environment: Environment): Promise<Running> {
   const clock = makeClock(await installation.readLastSeen(database.db));
   const secret = readOrMakeSecret(secretFile(dataDir));
   const mark = installationMark(secret, dataDir);
-  const ctx = makeCtx(database.db, { log, secret, mark, now: clock.now });
+  const epoch = await installation.readEpoch(database.db);
+  const ctx = makeCtx(database.db, { log, secret, mark, epoch, now: clock.now });
   const rooms = makeRooms(ctx);
   return {
     ctx,

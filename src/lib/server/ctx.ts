@@ -14,6 +14,8 @@ export type Ctx = {
   readonly secret: string;
   /** Which installation this is, in the names of its cookies. */
   readonly mark: string;
+  /** Which life of the installation this is: a restored backup begins a new one (R12). */
+  readonly epoch: string;
   /** Troubles that organizers see on the monitor. */
   readonly alarms: Alarms;
   /** Server time (R4). */
@@ -30,7 +32,7 @@ export type Ctx = {
 };
 
 export type Outside = Pick<Ctx, 'log' | 'secret' | 'now'> &
-  Partial<Pick<Ctx, 'id' | 'seed' | 'alarms' | 'mark'>>;
+  Partial<Pick<Ctx, 'id' | 'seed' | 'alarms' | 'epoch' | 'mark'>>;
 
 /** A context over this database and this clock; chance is the machine's unless given. */
 export function makeCtx(db: Db, outside: Outside): Ctx {
@@ -40,6 +42,7 @@ export function makeCtx(db: Db, outside: Outside): Ctx {
     alarms,
     log: outside.log,
     secret: outside.secret,
+    epoch: outside.epoch ?? '',
     mark: outside.mark ?? markOf(outside.secret),
     now: outside.now,
     id: outside.id ?? uuidv7,

@@ -1,7 +1,5 @@
 import { create, extract } from 'tar';
-
-/** What may stand in a backup; whatever else an archive holds is never written anywhere. */
-const OURS = /^(manifest\.json|hoi-thi\.sqlite|secret|entries\/files\/[0-9a-f]{2}\/[0-9a-f]{64})$/;
+import { PACKED_PATH } from '../../schema/backup.ts';
 
 /** Packs files of a folder into one new archive, in this order. */
 export async function pack(
@@ -24,6 +22,8 @@ export async function unpack(archive: string, folder: string): Promise<void> {
     strict: true,
     fmode: 0o600,
     dmode: 0o700,
-    filter: (path, entry) => OURS.test(path) && 'type' in entry && entry.type === 'File'
+    filter: (path, entry) => isOurs(path) && 'type' in entry && entry.type === 'File'
   });
 }
+
+const isOurs = (path: string): boolean => path === 'manifest.json' || PACKED_PATH.test(path);

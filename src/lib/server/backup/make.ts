@@ -71,6 +71,7 @@ async function pile(dataDir: string, folder: string, file: string, now: Instant)
   );
   symlinkSync(resolve(entriesFolder(dataDir)), join(folder, 'entries'));
   await copyFile(secretFile(dataDir), secretFile(folder));
+  chmodSync(secretFile(folder), 0o600);
 
   const paths = [
     basename(snapshot),

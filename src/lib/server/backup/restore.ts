@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { migrations } from '#migrations/index.ts';
 import { backupManifest, BACKUP_FORMAT, type BackupManifest } from '../../schema/backup.ts';
@@ -130,6 +138,7 @@ function moveIntoPlace(manifest: BackupManifest, waiting: string, dataDir: strin
   const paths = manifest.files.map(({ path }) => path).filter((path) => path !== database);
   for (const path of [...paths, database]) {
     mkdirSync(dirname(join(dataDir, path)), { recursive: true, mode: 0o700 });
+    chmodSync(join(waiting, path), 0o600);
     renameSync(join(waiting, path), join(dataDir, path));
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { EPOCH_HEADER } from '../../domain/core/epoch.ts';
 import { saveRequest } from '../../schema/quiz.ts';
 import { readSession } from '../auth/service.ts';
 import type { Ctx } from '../ctx.ts';
@@ -73,7 +74,7 @@ function saveAndAnswer(
         'It is unknown whether this is stored: send it again'
       );
     })
-    .then((answer) => send(response, answer))
+    .then((answer) => send(response, ctx.epoch, answer))
     .catch(() => response.destroy());
 }
 
@@ -110,12 +111,13 @@ const isPassing = (error: unknown): boolean => ['busy', 'full'].includes(trouble
 
 const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
 
-function send(response: ServerResponse, { status, body, cookie }: Answer): void {
+function send(response: ServerResponse, epoch: string, { status, body, cookie }: Answer): void {
   const text = JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
+    [EPOCH_HEADER]: epoch,
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'same-origin',
