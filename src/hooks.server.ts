@@ -6,8 +6,8 @@ import { readSession } from '#lib/server/auth/service.ts';
 import { failStopOnFatal } from '#lib/server/fail-stop.ts';
 import { addressOf } from '#lib/server/kit/client-address.ts';
 import { compress } from '#lib/server/kit/compress.ts';
+import { trimHeaders } from '#lib/server/kit/page-headers.ts';
 import { running } from '#lib/server/kit/running.ts';
-import { addSecurityHeaders } from '#lib/server/kit/security-headers.ts';
 import { readSessionCookie, setSessionCookie } from '#lib/server/kit/session-cookie.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/text/paraglide/server.js';
@@ -18,7 +18,10 @@ export const init: ServerInit = async () => {
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** SvelteKit looks at the origin of form posts only; JSON must come from here, too (B-W1). */
+/**
+ * The front door has refused what comes from elsewhere, in words. Here it is looked at once more:
+ * SvelteKit looks at form posts only, and JSON must come from here, too (B-W1).
+ */
 const sameOrigin: Handle = async ({ event, resolve }) => {
   const { request, url } = event;
   const isForeign = request.headers.get('origin') !== url.origin;
@@ -56,7 +59,8 @@ const session: Handle = async ({ event, resolve }) => {
 
 const headers: Handle = async ({ event, resolve }) => {
   const response = compress(event.request, await resolve(event));
-  return addSecurityHeaders(response, event.url, event.locals.actor !== null);
+  trimHeaders(response, event.locals.actor !== null);
+  return response;
 };
 
 export const handle = sequence(headers, sameOrigin, readableAddress, session, locale);

@@ -14,12 +14,12 @@ async function start(): Promise<Server> {
   const built = (await import(pathToFileURL(resolve('build/index.js')).href)) as Built;
   const { server } = built.server;
   if (!server.listening) await once(server, 'listening');
-  putFrontDoorBefore(server);
   globalThis.hoiThiSockets?.(server);
+  putFrontDoorBefore(server);
   return server;
 }
 
-/** Saves of answers are taken before SvelteKit sees them; everything else goes on as it came. */
+/** Every request passes the front door first; what it does not answer goes on as it came. */
 function putFrontDoorBefore(server: Server): void {
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');

@@ -1,9 +1,14 @@
 import { coordinatedUnits, isJudge, isOrganizer, leadsJury } from '#lib/domain/auth/roles.ts';
 import { readContact } from '#lib/server/contest/contact.ts';
+import { running } from '#lib/server/kit/running.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Who is signed in, for the head of every page, and whom to ask, for its foot. */
-export const load: LayoutServerLoad = async ({ locals: { ctx, actor } }) => ({
+/**
+ * Who is signed in, for the head of every page, and whom to ask, for its foot; and the address that
+ * the system takes for its own, which browsers compare with theirs.
+ */
+export const load: LayoutServerLoad = async ({ locals: { ctx, actor }, url }) => ({
+  address: { configured: url.origin, isDeclared: (await running()).origin !== undefined },
   contact: await readContact(ctx),
   user: actor && {
     name: actor.displayName,

@@ -23,6 +23,8 @@ export type Running = {
   vault: Vault;
   /** How a proxy in front says whose request it hands on. */
   forwarding: Forwarding;
+  /** The public address, where one is set. */
+  origin: string | undefined;
   /** Null where no mail server is set. */
   mail: Mail | null;
   /** Closes the database. Nothing may use the context afterwards. */
@@ -54,6 +56,7 @@ export async function boot(environment: Environment): Promise<Running> {
     clock,
     rooms,
     vault: makeVault(entriesFolder(dataDir)),
+    origin: environment.origin,
     forwarding: environment.forwarding,
     mail: environment.mail ? makeMail(environment.mail) : null,
     stop: async () => {

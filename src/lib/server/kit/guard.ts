@@ -10,10 +10,16 @@ import { accessDenied } from '../../text/access.ts';
 
 type Guarded = Pick<RequestEvent, 'locals' | 'url'>;
 
+/** What a redirect repeats in its headers has to fit in there with all others. */
+const LONGEST_WAY = 1500;
+
 /** Who is signed in; sends everybody else to the sign-in page and back afterwards. */
 export function requireActor({ locals, url }: Guarded): Actor {
   if (locals.actor) return locals.actor;
-  redirect(303, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
+  const next = [url.pathname + url.search, url.pathname].find(
+    (way) => encodeURIComponent(way).length <= LONGEST_WAY
+  );
+  redirect(303, next === undefined ? '/login' : `/login?next=${encodeURIComponent(next)}`);
 }
 
 /** The permission a service asks for; 403 when the table says no. */
@@ -29,6 +35,7 @@ export function requirePermission<A extends Action>(
 /** A path on this site to go on to, whatever a link says (ASVS 3.7.2). */
 export function ownPath(next: string | null, fallback: string): string {
   // Browsers drop control characters: "/\t/elsewhere" would lead away.
-  const isOwn = next !== null && /^\/(?![/\\])[\x21-\x7e]*$/.test(next);
+  const isOwn =
+    next !== null && next.length <= LONGEST_WAY && /^\/(?![/\\])[\x21-\x7e]*$/.test(next);
   return isOwn ? next : fallback;
 }

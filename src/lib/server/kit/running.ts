@@ -3,6 +3,7 @@ import { startDigests } from '../digest/sending.ts';
 import { readEnvironment } from '../env.ts';
 import { startSweeping } from '../entries/sweep.ts';
 import { frontDoor, type FrontDoor } from '../front-door/door.ts';
+import { gate } from '../front-door/gate.ts';
 import { startHeartbeat } from '../heartbeat.ts';
 import { makeGateway, type Gateway } from '../live/gateway/gateway.ts';
 import { countAhead } from '../reports/service.ts';
@@ -25,7 +26,8 @@ async function start(): Promise<Running> {
   const sweeping = startSweeping(state);
   const digests = startDigests(state, environment.origin);
   // The http server is not ours to see from here: src/server.ts and vite.config.ts look this up.
-  globalThis.hoiThiFrontDoor = frontDoor(state.ctx, state.vault, environment.origin);
+  const door = frontDoor(state.ctx, state.vault, environment.origin);
+  globalThis.hoiThiFrontDoor = gate(state.ctx, environment.origin, door);
   const gateway = makeGateway(state.ctx, state.rooms, environment);
   globalThis.hoiThiSockets = gateway.attach;
   await state.rooms.openAll();

@@ -4,6 +4,7 @@ import { handshake, type WireAnswer } from '../../../schema/live-wire.ts';
 import { addressToBrake, clientAddress, type Forwarding } from '../../client-address.ts';
 import type { Ctx } from '../../ctx.ts';
 import { isSameOrigin } from '../../front-door/request.ts';
+import { originWatch } from '../../front-door/wrong-origin.ts';
 import type { Rooms } from '../rooms.ts';
 import { holderOf } from './access.ts';
 import { calibrations } from './calibration.ts';
@@ -51,7 +52,10 @@ export function makeGateway(ctx: Ctx, rooms: Rooms, { origin, forwarding }: Outs
     pingTimeout: 5000,
     connectTimeout: SILENCE_MS,
     // Nothing else looks at the origin of a WebSocket, `cors` included (B-W2).
-    allowRequest: (request, answer) => answer(null, isFromHere(request, origin))
+    allowRequest: (request, answer) => {
+      if (isFromHere(request, origin)) return answer(null, true);
+      answer(originWatch(ctx, origin).note(request) ? 'wrong-origin' : 'cross-site', false);
+    }
   });
   const caps = makeCaps();
   const groupOf = makeSpectatorGroups();

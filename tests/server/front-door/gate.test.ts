@@ -1,0 +1,229 @@
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
+import { gate } from '#lib/server/front-door/gate.ts';
+import { ownPath, requireActor } from '#lib/server/kit/guard.ts';
+import { makeGateway } from '#lib/server/live/gateway/gateway.ts';
+import { makeRooms } from '#lib/server/live/rooms.ts';
+import { openBench } from '../../support/databases.ts';
+
+const HALL = 'http://10.0.0.5:3000';
+const PUBLIC = 'https://hoithi.example.vn';
+const NOT_FOR_NGINX = 3500;
+
+type Said = { status: number; headers: IncomingMessage['headers']; size: number; body: string };
+
+describe('the gate', () => {
+  let bench: Awaited<ReturnType<typeof openBench>> | undefined;
+  const open: (() => void)[] = [];
+  beforeAll(async () => {
+    bench = await openBench('sqlite');
+  });
+  afterEach(() => open.splice(0).forEach((close) => close()));
+  afterAll(() => bench?.close());
+
+  /** A door that answers what passes the gate, sockets included, and what it wrote into the log. */
+  async function doorOf(origin: string | undefined) {
+    const lines: string[] = [];
+    const log = pino(
+      new Writable({ write: (line, _, done) => (lines.push(String(line)), done()) })
+    );
+    const ctx: Ctx = makeCtx(bench!.bench.database.db, { log, secret: 'a secret', now: Date.now });
+    const rooms = makeRooms(ctx);
+    const sockets = makeGateway(ctx, rooms, {
+      origin,
+      forwarding: { header: null, depth: 1 }
+    });
+    const answers = createServer((_, response) => response.end('passed'));
+    sockets.attach(answers);
+    const pass = gate(ctx, origin, (asked, response) => {
+      for (const listener of answers.listeners('request')) listener.call(answers, asked, response);
+      return true;
+    });
+    const server = createServer(pass);
+    open.push(sockets.close, rooms.close, () => server.close());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const ask = (method: string, path: string, headers: Record<string, string>): Promise<Said> =>
+      new Promise((resolve, reject) => {
+        const sent = request({ port, host: '127.0.0.1', method, path, headers }, (answer) => {
+          let body = '';
+          answer.on('data', (piece) => (body += String(piece)));
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: answer.headers,
+              size: answer.rawHeaders.join(': ').length,
+              body
+            })
+          );
+        });
+        sent.on('error', reject);
+        sent.end();
+      });
+    return { ask, lines, ctx };
+  }
+
+  it.each([
+    ['opened by its number', PUBLIC, { origin: HALL, host: '10.0.0.5:3000' }],
+    [
+      'opened without a lock',
+      PUBLIC,
+      { origin: 'http://hoithi.example.vn', host: 'hoithi.example.vn' }
+    ],
+    ['ORIGIN with another port', 'http://10.0.0.5:80', { origin: HALL, host: '10.0.0.5:3000' }],
+    ['behind https, the host handed on', undefined, { origin: PUBLIC, host: 'hoithi.example.vn' }],
+    [
+      'behind https, the host not handed on',
+      undefined,
+      { origin: PUBLIC, host: '127.0.0.1:3000', 'sec-fetch-site': 'same-origin' }
+    ]
+  ])('says both addresses to a page of ours: %s', async (_, origin, headers) => {
+    const { ask, lines, ctx } = await doorOf(origin);
+    const configured = origin ? new URL(origin).origin : `http://${headers.host}`;
+    const form = await ask('POST', '/login', { ...headers, accept: 'text/html' });
+    expect(form.status).toBe(403);
+    expect(form.headers['content-type']).toBe('text/html; charset=utf-8');
+    for (const address of [configured, headers.origin]) expect(form.body).toContain(address);
+    expect(form.body).toContain('Vui lòng');
+
+    const enhanced = await ask('POST', '/login', { ...headers, 'x-sveltekit-action': 'true' });
+    const { type, error } = JSON.parse(enhanced.body) as {
+      type: string;
+      error: { message: string };
+    };
+    expect([enhanced.status, type]).toEqual([403, 'error']);
+    expect(error.message).toContain(
+      `địa chỉ ${configured} nhưng đang được mở qua ${headers.origin}`
+    );
+
+    const save = await ask('POST', '/api/attempts/a/answers', { ...headers, accept: '*/*' });
+    expect(JSON.parse(save.body)).toEqual({ code: 'wrong-origin', message: error.message });
+    const upload = await ask(
+      'PATCH',
+      '/entries/t/uploads/0123456789abcdef0123456789abcdef',
+      headers
+    );
+    expect([upload.status, upload.body]).toEqual([403, 'wrong-origin']);
+    const socket = await ask('GET', '/sockets/?EIO=4&transport=polling', headers);
+    expect([socket.status, JSON.parse(socket.body)]).toMatchObject([
+      403,
+      { message: 'wrong-origin' }
+    ]);
+
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(`ORIGIN=${headers.origin}`);
+    expect(ctx.alarms.standing()).toMatchObject([
+      { code: 'wrong-origin', detail: { configured, opened: headers.origin } }
+    ]);
+  });
+
+  it.each([
+    ['of another site', PUBLIC, { origin: 'https://evil.example', host: 'hoithi.example.vn' }],
+    [
+      'that the browser says is of another site',
+      undefined,
+      { origin: 'https://evil.example', host: '127.0.0.1:3000', 'sec-fetch-site': 'cross-site' }
+    ],
+    ['without an origin', PUBLIC, { host: 'hoithi.example.vn' }],
+    ['whose origin is hidden', PUBLIC, { origin: 'null', host: 'hoithi.example.vn' }]
+  ])('refuses a form %s and raises no alarm', async (_, origin, headers) => {
+    const { ask, lines, ctx } = await doorOf(origin);
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const said = await ask(method, '/login', { ...headers, accept: 'text/html' });
+      expect([said.status, said.body.includes('Yêu cầu không đến từ trang của hệ thống')]).toEqual([
+        403,
+        true
+      ]);
+    }
+    expect([lines, ctx.alarms.standing()]).toEqual([[], []]);
+  });
+
+  it('tells no more pairs in the log than a person can read, and none twice', async () => {
+    const { ask, lines } = await doorOf(PUBLIC);
+    for (let number = 0; number < 120; number += 1) {
+      const host = `10.0.0.${number % 60}:3000`;
+      await ask('POST', '/login', { host, origin: `http://${host}` });
+    }
+    expect(lines).toHaveLength(50);
+  });
+
+  it('puts nothing of a made-up address into the page as markup', async () => {
+    const { ask } = await doorOf(undefined);
+    const origin = 'http://<script>alert(1)</script>';
+    const said = await ask('POST', '/login', { origin, host: 'a"><script>', accept: 'text/html' });
+    expect([said.status, said.body.includes('<script')]).toEqual([403, false]);
+    expect(said.headers['content-security-policy']).toMatch(/^default-src 'none'/);
+  });
+
+  it.each([
+    [PUBLIC, { origin: PUBLIC, host: '127.0.0.1:3000' }],
+    [undefined, { origin: HALL, host: '10.0.0.5:3000' }]
+  ])('lets forms of its own pages pass: ORIGIN %s', async (origin, headers) => {
+    const { ask } = await doorOf(origin);
+    expect((await ask('POST', '/login', headers)).body).toBe('passed');
+  });
+
+  it('shows pages at every address', async () => {
+    const { ask } = await doorOf(PUBLIC);
+    expect((await ask('GET', '/login', { host: '10.0.0.5:3000' })).body).toBe('passed');
+  });
+
+  it.each([
+    ['page', 'GET', '/', {}],
+    ['file', 'GET', '/_app/immutable/a.js', {}],
+    ['refused form', 'POST', '/login', { accept: 'text/html' }],
+    ['polling socket', 'GET', '/sockets/?EIO=4&transport=polling', { origin: PUBLIC }],
+    ['refused socket', 'GET', '/sockets/?EIO=4&transport=polling', { origin: HALL }],
+    ['too long an address', 'GET', `/?q=${'a'.repeat(9000)}`, {}]
+  ])('marks every kind of answer: %s', async (_, method, path, headers) => {
+    const marks = {
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin'
+    };
+    const safe = await (await doorOf(PUBLIC)).ask(method, path, headers);
+    expect(safe.headers).toMatchObject({
+      ...marks,
+      'strict-transport-security': 'max-age=31536000'
+    });
+    expect(safe.size).toBeLessThan(NOT_FOR_NGINX);
+    const plain = await (await doorOf(undefined)).ask(method, path, headers);
+    expect(plain.headers).toMatchObject(marks);
+    expect(plain.headers).not.toHaveProperty('strict-transport-security');
+  });
+
+  it('refuses an address that no redirect could repeat', async () => {
+    const { ask } = await doorOf(PUBLIC);
+    const said = await ask('GET', `/organizer?q=${'a'.repeat(2000)}`, { accept: 'text/html' });
+    expect([said.status, said.body.includes('Địa chỉ trang quá dài')]).toEqual([414, true]);
+  });
+});
+
+describe('redirects', () => {
+  const wayTo = (address: string): string => {
+    try {
+      requireActor({ url: new URL(address, HALL), locals: { actor: null } as App.Locals });
+      return '';
+    } catch (redirect) {
+      return (redirect as { location: string }).location;
+    }
+  };
+
+  it('to the sign-in page lead back, as far as a header can say it', () => {
+    expect(wayTo('/organizer/units?page=2')).toBe('/login?next=%2Forganizer%2Funits%3Fpage%3D2');
+    expect(wayTo(`/organizer/units?q=${'/'.repeat(1900)}`)).toBe(
+      '/login?next=%2Forganizer%2Funits'
+    );
+    expect(wayTo(`/a${'/'.repeat(1900)}`)).toBe('/login');
+  });
+
+  it('after a form are as short', () => {
+    expect(ownPath(`/${'a'.repeat(1499)}`, '/')).toHaveLength(1500);
+    expect(ownPath(`/${'a'.repeat(4000)}`, '/')).toBe('/');
+  });
+});
