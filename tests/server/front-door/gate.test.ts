@@ -118,7 +118,7 @@ describe('the gate', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(`ORIGIN=${headers.origin}`);
     expect(ctx.alarms.standing()).toMatchObject([
-      { code: 'wrong-origin', detail: { configured, opened: headers.origin } }
+      { code: 'wrong-origin', detail: { expected: configured, actual: headers.origin } }
     ]);
   });
 

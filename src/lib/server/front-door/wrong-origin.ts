@@ -39,7 +39,8 @@ export function originWatch(ctx: Ctx, origin: string | undefined): OriginWatch {
         told.add(name);
         ctx.log.error(pair, adviceOn(pair, isDeclared));
       }
-      if (isSure) ctx.alarms.raise('wrong-origin', pair);
+      const { configured: expected, opened: actual } = pair;
+      if (isSure) ctx.alarms.raise('wrong-origin', { expected, actual });
       return { ...pair, isDeclared };
     }
   };
