@@ -85,6 +85,37 @@ export default tseslint.config(
     rules: tseslint.configs.disableTypeChecked.rules
   },
   {
+    // What runs in browsers runs in Chrome 109 and Safari 15, too (src/lib/client/older-browsers.ts).
+    files: [
+      'src/lib/{client,ui,domain,text,schema}/**/*.{ts,svelte}',
+      'src/routes/**/*.svelte',
+      'src/routes/**/*.ts'
+    ],
+    ignores: ['src/routes/**/*server.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          // Array, typed arrays, iterators, sets
+          `MemberExpression[property.name=/^(toSorted|toReversed|toSpliced|groupBy|groupByToMap|fromAsync|isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference)$/]`,
+          `CallExpression[callee.property.name='with'][arguments.length=2]`,
+          `CallExpression[callee.object.name=/^(Iterator)$/]`,
+          // Promise, strings, addresses, signals
+          `MemberExpression[property.name=/^(withResolvers|isWellFormed|toWellFormed|requestSubmit|showPicker|checkVisibility|requestIdleCallback|scrollIntoViewIfNeeded)$/]`,
+          `MemberExpression[object.name='Promise'][property.name='try']`,
+          `MemberExpression[object.name='URL'][property.name=/^(canParse|parse)$/]`,
+          `MemberExpression[object.name='AbortSignal'][property.name=/^(any|timeout)$/]`,
+          `MemberExpression[object.name='crypto'][property.name='randomUUID']`,
+          `CallExpression[callee.name=/^(structuredClone|requestIdleCallback)$/]`,
+          `NewExpression[callee.name=/^(CompressionStream|DecompressionStream|FinalizationRegistry)$/]`,
+          // Regular expressions that older browsers cannot even read
+          `Literal[regex.pattern=/\\(\\?<[=!]/]`,
+          `Literal[regex.flags=/v/]`
+        ].map((selector) => ({ selector, message: 'Chrome 109 or Safari 15 does not know this.' }))
+      ]
+    }
+  },
+  {
     files: ['src/cli.ts', 'src/lib/server/**/command.ts', 'tests/**/*.ts'],
     rules: { 'no-console': 'off' }
   }

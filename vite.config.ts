@@ -25,5 +25,10 @@ export default defineConfig({
     }),
     sveltekit()
   ],
-  build: { sourcemap: false }
+  // Computers with Windows 7 and tablets with iOS 15 are still at work: no browser newer than these.
+  build: {
+    sourcemap: false,
+    target: ['chrome109', 'safari15'],
+    cssTarget: ['chrome109', 'safari15']
+  }
 });

@@ -1,3 +1,4 @@
+import { timeLimit } from './time-limit.ts';
 import type { Instant } from '../domain/core/time.ts';
 
 const EVERY_MS = 4000;
@@ -36,7 +37,7 @@ export class QuietLook<Seen extends { asOf: Instant }> {
 
   async #read(path: string): Promise<Liveness> {
     try {
-      const response = await fetch(path, { signal: AbortSignal.timeout(10_000) });
+      const response = await fetch(path, { signal: timeLimit(10_000) });
       if (response.status === UNAUTHORIZED) return 'signed-out';
       if (!response.ok) return 'lost';
       this.#latest = (await response.json()) as Seen;

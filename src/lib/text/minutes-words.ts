@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/core/group.ts';
 import type { Answer } from '../domain/live/answer.ts';
 import type { ShowEvent } from '../domain/live/event.ts';
 import type { Minutes } from '../domain/live/minutes.ts';
@@ -47,7 +48,7 @@ export function namesIn({ teams, people, segments }: Minutes): MinutesNames {
 /** "Hạng 2: 85 điểm; bằng điểm Đội Bình, xếp sau theo kết quả bốc thăm." */
 export function rankSentence(line: RankLine, names: MinutesNames): string {
   const { rank, points, sharedWith, parted } = line;
-  const groups = Map.groupBy(parted, ({ isAhead, by }) => `${isAhead} ${by}`);
+  const groups = groupBy(parted, ({ isAhead, by }) => `${isAhead} ${by}`);
   const parts = [
     m.record_place({ rank, points: marks(points) }),
     ...(sharedWith.length > 0 ? [m.record_shared({ teams: names.teams(sharedWith) })] : []),

@@ -53,5 +53,5 @@ export function placeOf(path: string): { group: PageGroup; href: string } | null
   const above = places.filter(
     ({ href }) => path === href || (href !== '/organizer' && path.startsWith(`${href}/`))
   );
-  return above.toSorted((left, right) => right.href.length - left.href.length)[0] ?? null;
+  return [...above].sort((left, right) => right.href.length - left.href.length)[0] ?? null;
 }

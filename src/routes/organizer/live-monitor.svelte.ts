@@ -1,3 +1,4 @@
+import { timeLimit } from '#lib/client/time-limit.ts';
 import type { Seen } from './monitor/look-at.ts';
 
 const EVERY_MS = 3000;
@@ -52,7 +53,7 @@ export class LiveMonitor {
     const units = this.#units;
     try {
       const response = await fetch(`/organizer/monitor?units=${units}`, {
-        signal: AbortSignal.timeout(10_000)
+        signal: timeLimit(10_000)
       });
       if (response.status === UNAUTHORIZED) return 'signed-out';
       if (!response.ok) return 'lost';

@@ -66,7 +66,7 @@ export const canBeUndone = ({ isUndone, isIneffective, type }: RecordLine): bool
 
 /** Questions that have been on stage and still count, newest first. */
 export const standing = ({ usedIds, struckIds }: OperatorView): string[] =>
-  usedIds.filter((id) => !struckIds.includes(id)).toReversed();
+  usedIds.filter((id) => !struckIds.includes(id)).reverse();
 
 /** Teams that are out of the running segment. */
 export const outOf = ({ stage: { segment } }: OperatorView): string[] =>

@@ -20,8 +20,8 @@ export function pressLines(
   const firstRaw = Math.min(...presses.map(({ rawAt }) => rawAt));
   const first = Math.min(...presses.map(({ correctedAt }) => correctedAt));
   const inWindow = presses.filter(({ correctedAt }) => correctedAt - first <= tieWindowMs);
-  return presses
-    .toSorted((left, right) => left.correctedAt - right.correctedAt)
+  return [...presses]
+    .sort((left, right) => left.correctedAt - right.correctedAt)
     .map(({ teamId, rawAt, correctedAt, latencyMs }) => ({
       teamId,
       rawMs: rawAt - firstRaw,

@@ -55,7 +55,7 @@ const LEAST_TO_TRIM = 3;
  */
 export function aggregate(totals: readonly JudgeTotal[], rules: Aggregation): Aggregate {
   if (totals.length === 0) throw new RangeError('nobody has marked');
-  const ordered = totals.toSorted(byTotal);
+  const ordered = [...totals].sort(byTotal);
   const outlying = outliers(ordered, rules.outlier);
   const inside = ordered.filter(({ judgeId }) => !outlying.has(judgeId));
   const ends = rules.method === 'trimmed-mean' ? endsOf(inside) : new Map<string, LeftOut>();

@@ -27,8 +27,8 @@ export function obstaclesOf(
     (one) => isOut(one) && one.waiverReason === null && !one.isPaperWaiting
   );
   return [
-    ...missing
-      .toSorted((left, right) => Number(right.judgeId === headId) - Number(left.judgeId === headId))
+    ...[...missing]
+      .sort((left, right) => Number(right.judgeId === headId) - Number(left.judgeId === headId))
       .map(({ judgeId, judgeName }): Obstacle => ({
         kind: 'sheet-missing',
         judgeName,

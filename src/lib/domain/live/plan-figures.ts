@@ -57,7 +57,7 @@ type PackagePlan = Extract<PlanSegment, { kind: 'package' }>;
 function mostOfPackages(segment: PackagePlan, teamCount: number): Hundredths {
   const { packages, places, questionsPerTeam, stars, afterWrong } = segment;
   const best = Math.max(...packages.map(({ value }) => value));
-  const values = places.map(({ value }) => value ?? best).toSorted((a, b) => b - a);
+  const values = places.map(({ value }) => value ?? best).sort((a, b) => b - a);
   const own = values.slice(0, questionsPerTeam);
   const doubled = sum(own.slice(0, stars));
   const others = values.slice(questionsPerTeam, questionsPerTeam * teamCount);

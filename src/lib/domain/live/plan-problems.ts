@@ -47,7 +47,7 @@ export function planProblems(
     plan.segments.length === 0 ? [{ code: 'no-segments', spot: null }] : [];
   const order = (spot: PlanSpot | null): number =>
     plan.segments.findIndex(({ id }) => id === spot?.segmentId);
-  return [...none, ...[...empty, ...rest].toSorted((a, b) => order(a.spot) - order(b.spot))];
+  return [...none, ...[...empty, ...rest].sort((a, b) => order(a.spot) - order(b.spot))];
 }
 
 function placeProblems(segment: AskingPlanSegment, texts: BankTexts): PlanProblem[] {

@@ -57,10 +57,9 @@ export function moveSegment(
   const segment = plan.segments[from];
   if (!segment) return refused('segment-unknown');
   const to = Math.max(0, from + (direction === 'up' ? -1 : 1));
-  return accepted({
-    ...plan,
-    segments: plan.segments.toSpliced(from, 1).toSpliced(to, 0, segment)
-  });
+  const segments = plan.segments.filter((_, index) => index !== from);
+  segments.splice(to, 0, segment);
+  return accepted({ ...plan, segments });
 }
 
 /** Gives a segment other values; its questions stay. A segment never changes its kind. */
@@ -87,7 +86,8 @@ function atSegment(
   const changed = change(segment);
   if (!changed.ok) return changed;
   const after = changed.value === null ? [] : [changed.value];
-  return accepted({ ...plan, segments: plan.segments.toSpliced(index, 1, ...after) });
+  const segments = plan.segments.flatMap((one, at) => (at === index ? after : [one]));
+  return accepted({ ...plan, segments });
 }
 
 /** The plan with the places of one segment changed. */

@@ -1,3 +1,5 @@
+import { groupBy } from '../core/group.ts';
+
 /** A unit of the round-one ranking that may come into a final. `group`: what a cap counts by. */
 export type Candidate = {
   id: string;
@@ -54,7 +56,7 @@ export function selectTeams(
     const room = (group: string): number => (cap ?? Infinity) - (taken.get(group) ?? 0);
     for (const one of tier) if (room(one.group) <= 0) verdicts.set(one.id, 'capped');
     const fitting = tier.filter((one) => room(one.group) > 0);
-    const groups = [...Map.groupBy(fitting, (one) => one.group)];
+    const groups = [...groupBy(fitting, (one) => one.group)];
     const most = groups.reduce((sum, [group, own]) => sum + Math.min(own.length, room(group)), 0);
 
     if (most > left) {
@@ -95,7 +97,7 @@ export function settleTies(
     verdicts.get(id) === 'in' || (verdicts.get(id) === 'tied' && chosen.has(id));
   const entering = candidates.filter(comesIn);
   const widened = new Set(ties.filter(isAll).flatMap((tie) => tie.ids));
-  for (const [, own] of Map.groupBy(entering, (one) => one.group)) {
+  for (const [, own] of groupBy(entering, (one) => one.group)) {
     const isWidened = own.some((one) => widened.has(one.id));
     if (rules.cap !== null && own.length > rules.cap && !isWidened)
       return { ok: false, refusal: 'cap-exceeded' };
@@ -106,9 +108,7 @@ export function settleTies(
 /** Candidates by rank from the best; who has no rank takes no part. */
 function tiersOf(candidates: readonly Candidate[]): [rank: number, tier: Candidate[]][] {
   const ranked = candidates.filter((one) => one.rank !== null);
-  return [...Map.groupBy(ranked, (one) => one.rank as number)].sort(
-    ([left], [right]) => left - right
-  );
+  return [...groupBy(ranked, (one) => one.rank as number)].sort(([left], [right]) => left - right);
 }
 
 const idsOf = (candidates: readonly Candidate[]): string[] => candidates.map(({ id }) => id);

@@ -6,7 +6,7 @@ import type { ShowEvent } from './event.ts';
  */
 export function undoneSeqs(log: readonly ShowEvent[]): Set<number> {
   const undone = new Set<number>();
-  for (const event of log.toReversed()) {
+  for (const event of [...log].reverse()) {
     if (event.type === 'undone' && !undone.has(event.seq)) undone.add(event.undoneSeq);
   }
   return undone;

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import { compareText, fold } from '../core/vietnamese.ts';
 import { basisPoints } from '../results/share.ts';
 import type { Unit } from '../units/unit.ts';
@@ -46,7 +47,7 @@ export function arrangeParticipation(
   direction: Direction
 ): ParticipationRow[] {
   const compare = comparing<ParticipationRow>((row) => participationKey(row, order), direction);
-  const below = Map.groupBy(rows, (row) => row.parentCode);
+  const below = groupBy(rows, (row) => row.parentCode);
   const arrange = (siblings: readonly ParticipationRow[]): ParticipationRow[] =>
     [...siblings].sort(compare).flatMap((row) => [row, ...arrange(below.get(row.unit.code) ?? [])]);
   return arrange(rows.filter((row) => row.level === 0));
@@ -72,7 +73,7 @@ export const sortRows = <Row>(
   rows: readonly Row[],
   valueOf: (row: Row) => number | string | null,
   direction: Direction
-): Row[] => rows.toSorted((left, right) => compareKeys(valueOf(left), valueOf(right), direction));
+): Row[] => [...rows].sort((left, right) => compareKeys(valueOf(left), valueOf(right), direction));
 
 type NamedUnit = Pick<Unit, 'name' | 'position'>;
 type NamedCounts = { unit: NamedUnit; counts: ProgressCounts };

@@ -50,4 +50,4 @@ export type Incidents = { counts: IncidentCounts; incidents: Incident[] };
 
 /** The latest first. */
 export const latestFirst = (incidents: readonly Incident[]): Incident[] =>
-  incidents.toSorted((left, right) => right.at - left.at);
+  [...incidents].sort((left, right) => right.at - left.at);

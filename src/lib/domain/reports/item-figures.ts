@@ -1,3 +1,5 @@
+import { groupBy } from '../core/group.ts';
+
 /** Papers with the same number of right answers that got one question right, or did not. */
 export type Marked = { correct: number; papers: number; isRight: boolean };
 
@@ -27,14 +29,14 @@ export function groupEnds<Cell extends Weighted>(
   cells: readonly Cell[]
 ): { upper: Cell[]; lower: Cell[]; size: number } {
   const size = END * sum(cells, () => 1);
-  const weakestFirst = cells.toSorted((left, right) => left.correct - right.correct);
-  return { upper: take(weakestFirst.toReversed(), size), lower: take(weakestFirst, size), size };
+  const weakestFirst = [...cells].sort((left, right) => left.correct - right.correct);
+  return { upper: take([...weakestFirst].reverse(), size), lower: take(weakestFirst, size), size };
 }
 
 function take<Cell extends Weighted>(ordered: readonly Cell[], size: number): Cell[] {
   const taken: Cell[] = [];
   let left = size;
-  for (const [, equals] of Map.groupBy(ordered, (cell) => cell.correct)) {
+  for (const [, equals] of groupBy(ordered, (cell) => cell.correct)) {
     const papers = sum(equals, () => 1);
     const part = Math.min(1, left / papers);
     taken.push(...equals.map((cell) => ({ ...cell, papers: cell.papers * part })));

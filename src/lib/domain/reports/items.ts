@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { Level, Topic } from '../contest/blueprint-cell.ts';
 import { groupEnds, moments, restCorrelation, type Marked } from './item-figures.ts';
 import { flagsOf, type ItemFlag } from './item-flags.ts';
@@ -29,7 +30,7 @@ export type AnalysedQuestion = {
 /** The same cells, those that count the same papers together. */
 export const mergeCells = (cells: readonly ItemCell[]): ItemCell[] =>
   [
-    ...Map.groupBy(
+    ...groupBy(
       cells,
       ({ versionId, choice, correct }) => `${versionId} ${correct} ${choice.join(' ')}`
     ).values()
@@ -37,7 +38,7 @@ export const mergeCells = (cells: readonly ItemCell[]): ItemCell[] =>
 
 /** The same times, those of the same length together. */
 export const mergeTimes = (times: readonly ItemTime[]): ItemTime[] =>
-  [...Map.groupBy(times, ({ versionId, seconds }) => `${versionId} ${seconds}`).values()].flatMap(
+  [...groupBy(times, ({ versionId, seconds }) => `${versionId} ${seconds}`).values()].flatMap(
     (same) =>
       same[0] ? [{ ...same[0], answers: same.reduce((sum, one) => sum + one.answers, 0) }] : []
   );
@@ -97,8 +98,8 @@ export function itemAnalysis(
   times: readonly ItemTime[],
   questions: number
 ): ItemAnalysis {
-  const cellsOf = Map.groupBy(cells, (cell) => cell.versionId);
-  const timesOf = Map.groupBy(times, (time) => time.versionId);
+  const cellsOf = groupBy(cells, (cell) => cell.versionId);
+  const timesOf = groupBy(times, (time) => time.versionId);
   const items = asked
     .map((question) =>
       itemStats(
@@ -178,7 +179,7 @@ const guessScore = (options: number, keys: number): number =>
   keys === 1 ? 1 / options : 1 / (2 ** options - 1);
 
 function medianSeconds(times: readonly ItemTime[]): number | null {
-  const ordered = times.toSorted((left, right) => left.seconds - right.seconds);
+  const ordered = [...times].sort((left, right) => left.seconds - right.seconds);
   const all = ordered.reduce((sum, one) => sum + one.answers, 0);
   let before = 0;
   return ordered.find((one) => (before += one.answers) * 2 >= all)?.seconds ?? null;

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import { SECOND, type Instant } from '../core/time.ts';
 import { compareText } from '../core/vietnamese.ts';
 import type { Registration } from '../people/registration.ts';
@@ -36,7 +37,7 @@ export function monitorTable(
   outcomes: readonly AttemptOutcome[],
   now: Instant
 ): MonitorTable {
-  const attemptsOf = Map.groupBy(outcomes, (outcome) => outcome.registrationId);
+  const attemptsOf = groupBy(outcomes, (outcome) => outcome.registrationId);
   const own = new Map<string, ProgressCounts>();
   const trouble: Trouble[] = [];
   for (const registration of registrations) {

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { RoundRules } from '../contest/rules.ts';
 import type { Hundredths } from '../core/points.ts';
 import type { Instant } from '../core/time.ts';
@@ -57,7 +58,7 @@ export function officialEntries(
   outcomes: readonly AttemptOutcome[],
   rules: CountingRules
 ): Entry[] {
-  const byRegistration = Map.groupBy(outcomes, (outcome) => outcome.registrationId);
+  const byRegistration = groupBy(outcomes, (outcome) => outcome.registrationId);
   return registrations.flatMap((registration) => {
     const found = officialOutcome(byRegistration.get(registration.id) ?? [], rules);
     if (!found) return [];

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { Denominator, Gate, UnitRanking } from '../contest/rules.ts';
 import { isUncounted } from '../units/headcount.ts';
 import type { UnitTree } from '../units/tree.ts';
@@ -44,7 +45,7 @@ export function checkUnits(
   { levels, gates }: Pick<UnitRanking, 'levels' | 'gates'>,
   countsOf: (unitId: string) => { tookPart: number; registered: number }
 ): Map<string, GateCheck[]> {
-  const members = Map.groupBy(tree.units, (unit) => tree.rankedUnit(unit.id, levels)?.id);
+  const members = groupBy(tree.units, (unit) => tree.rankedUnit(unit.id, levels)?.id);
   const ranked = tree.units.filter((unit) => levels.includes(unit.type));
   return new Map(
     ranked.map(({ id }) => {

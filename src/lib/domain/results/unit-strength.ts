@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { Registration } from '../people/registration.ts';
 import type { Entry } from './entry.ts';
 import { byName } from './individuals.ts';
@@ -23,8 +24,8 @@ export function unitStrengths(
   entries: readonly Entry[],
   most: number
 ): UnitStrength[] {
-  const handedIn = Map.groupBy(entries, (entry) => entry.registration.unitId);
-  const registered = Map.groupBy(registrations, (one) => one.unitId);
+  const handedIn = groupBy(entries, (entry) => entry.registration.unitId);
+  const registered = groupBy(registrations, (one) => one.unitId);
   return [...registered].map(([unitId, own]) => ({
     unitId,
     registered: own.length,

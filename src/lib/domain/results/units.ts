@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { UnitRanking, UnitTieBreak } from '../contest/rules.ts';
 import type { Hundredths } from '../core/points.ts';
 import type { UnitTree } from '../units/tree.ts';
@@ -92,7 +93,7 @@ function unitResults(
   const { levels, topK } = ranking;
   const byUnit = new Map(strengths.map((one) => [one.unitId, one]));
   const gates = checkUnits(tree, ranking, (unitId) => byUnit.get(unitId) ?? NOBODY);
-  const members = Map.groupBy(strengths, ({ unitId }) => tree.rankedUnit(unitId, levels)?.id);
+  const members = groupBy(strengths, ({ unitId }) => tree.rankedUnit(unitId, levels)?.id);
 
   return tree.units
     .filter((unit) => levels.includes(unit.type))

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { Unit, UnitType } from './unit.ts';
 
 /** Units with the questions a tree answers. Depth is free: 2021 has four levels, 2025 three. */
@@ -17,7 +18,7 @@ export type UnitTree = {
 export function unitTree(units: readonly Unit[]): UnitTree {
   const ordered = [...units].sort((left, right) => left.position - right.position);
   const byId = new Map(ordered.map((unit) => [unit.id, unit]));
-  const byParent = Map.groupBy(ordered, (unit) => unit.parentId);
+  const byParent = groupBy(ordered, (unit) => unit.parentId);
 
   const children = (unitId: string | null): readonly Unit[] => byParent.get(unitId) ?? [];
 

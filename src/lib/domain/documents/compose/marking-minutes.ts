@@ -119,8 +119,8 @@ const eventsOf = ({ rows, methodChanges }: MarkingResults): string[][] => [
   ...methodChanges.map(({ at, before, after, reason }) => [
     `${hourAndDay(at)}: đổi cách tính từ ${METHOD_NAMES[before]} sang ${METHOD_NAMES[after]}, lý do: ${reason}`
   ]),
-  ...rows
-    .toSorted((left, right) => left.ordinal - right.ordinal)
+  ...[...rows]
+    .sort((left, right) => left.ordinal - right.ordinal)
     .flatMap((row) => eventsOfRow(row).map((text) => [`${row.name}: ${text}`]))
 ];
 

@@ -64,8 +64,8 @@ export function scoreSheetDraft(
 }
 
 const sheetsOf = ({ rows }: MarkingResults, judgeId: string): Marked[] =>
-  rows
-    .toSorted((left, right) => left.ordinal - right.ordinal)
+  [...rows]
+    .sort((left, right) => left.ordinal - right.ordinal)
     .flatMap((row) => {
       const sheet = row.sheets.find((one) => one.judgeId === judgeId);
       return sheet ? [{ row, sheet }] : [];

@@ -47,7 +47,7 @@ export function head({ head }: OfficialDocument): Stroke {
 /** Boxes 5a and 9a: what it is, what it is about, and to whom. */
 export function title({ typeName, subject, addressees }: OfficialDocument): Stroke[] {
   const lines = subject.split('\n');
-  const longest = lines.toSorted((one, other) => other.length - one.length)[0] ?? '';
+  const longest = [...lines].sort((one, other) => other.length - one.length)[0] ?? '';
   return [
     {
       ...centred(typeName, { size: SIZE.typeName, bold: true }),

@@ -78,7 +78,7 @@ export function blocsSentence({ blocs, participation }: ReportFacts): Sentence {
   const whole = participation.people;
   const byPeople = blocs
     .filter((bloc) => bloc.people > 0)
-    .toSorted((left, right) => right.people - left.people);
+    .sort((left, right) => right.people - left.people);
   const [most, ...others] = byPeople;
   if (!most || others.length === 0) return refused('one-bloc-only');
   if (byPeople.reduce((sum, bloc) => sum + bloc.people, 0) !== whole) {

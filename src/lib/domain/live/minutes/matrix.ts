@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group.ts';
 import type { Hundredths } from '../../core/points.ts';
 import type { Minutes } from '../minutes.ts';
 import { sumsOf, type MinutesLine } from './lines.ts';
@@ -16,7 +17,7 @@ export type PointsMatrix = {
 
 /** Points by segment and team. */
 export function pointsBySegment({ segments, between, ranking }: Minutes): PointsMatrix {
-  const played = [...Map.groupBy(segments, ({ segmentId }) => segmentId)];
+  const played = [...groupBy(segments, ({ segmentId }) => segmentId)];
   const sumOf = (teamId: string, lines: readonly MinutesLine[]): Hundredths =>
     sumsOf([teamId], lines)[0]?.points ?? 0;
   return {

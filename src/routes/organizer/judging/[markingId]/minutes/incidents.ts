@@ -17,7 +17,7 @@ export const incidents = ({ rows, methodChanges }: MarkingResults): string[] => 
       reason
     })
   ),
-  ...rows.toSorted((left, right) => left.ordinal - right.ordinal).flatMap(incidentsOf)
+  ...[...rows].sort((left, right) => left.ordinal - right.ordinal).flatMap(incidentsOf)
 ];
 
 const incidentsOf = (row: MarkedResult): string[] => [

@@ -1,0 +1,1 @@
+import '#lib/client/older-browsers.ts';
