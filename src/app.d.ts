@@ -13,6 +13,8 @@ declare global {
       actor: Actor | null;
       /** Whose request it is, as proxies in front tell it. */
       address: string;
+      /** A trouble that passes got in the way: ask again. */
+      isPaused?: true;
     }
     interface PageData {
       /** Whom to ask for help; of the root layout, so on every page. */

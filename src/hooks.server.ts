@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { EPOCH_HEADER } from '#lib/domain/core/epoch.ts';
 import { readSession } from '#lib/server/auth/service.ts';
+import { isPassing } from '#lib/server/db/errors.ts';
 import { failStopOnFatal } from '#lib/server/fail-stop.ts';
 import { addressOf } from '#lib/server/kit/client-address.ts';
 import { compress } from '#lib/server/kit/compress.ts';
@@ -49,12 +50,28 @@ const session: Handle = async ({ event, resolve }) => {
   if (event.url.pathname.startsWith('/api/')) event.setHeaders({ [EPOCH_HEADER]: ctx.epoch });
   event.locals.address = addressOf(event, forwarding);
   const token = readSessionCookie(event);
-  const found = token ? await readSession(ctx, token) : null;
+  const found = token ? await readSession(ctx, token).catch(pauseOrThrow) : null;
   if (token && found) {
     event.locals.actor = found.actor;
     if (found.renewedUntil) setSessionCookie(event, token, found.renewedUntil);
   }
   return resolve(event);
+};
+
+/** @throws HttpError 503 where it is worth asking again, else what was thrown */
+function pauseOrThrow(thrown: unknown): never {
+  if (isPassing(thrown)) error(503, m.passing_error());
+  throw thrown;
+}
+
+/** What failed only for the moment is no fault of ours: 503, and the time to ask again (F09, F42). */
+const pause: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  const isPaused = event.locals.isPaused || response.status === 503;
+  if (!isPaused || response.status < 500) return response;
+  const headers = new Headers(response.headers);
+  headers.set('retry-after', '2');
+  return new Response(response.body, { status: 503, headers });
 };
 
 const headers: Handle = async ({ event, resolve }) => {
@@ -63,13 +80,17 @@ const headers: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(headers, sameOrigin, readableAddress, session, locale);
+export const handle = sequence(headers, pause, sameOrigin, readableAddress, session, locale);
 
-export const handleError: HandleServerError = async ({ error, event, status }) => {
+export const handleError: HandleServerError = async ({ error: thrown, event, status }) => {
   if (status === 404) return { message: m.page_not_found() };
   const id = randomUUID();
   const { log } = (await running()).ctx;
-  log.error({ id, error, route: event.route.id, method: event.request.method }, 'request failed');
-  failStopOnFatal(log, error);
-  return { message: m.unexpected_error(), id };
+  log.error(
+    { id, error: thrown, route: event.route.id, method: event.request.method },
+    'request failed'
+  );
+  failStopOnFatal(log, thrown);
+  if (isPassing(thrown)) event.locals.isPaused = true;
+  return { message: isPassing(thrown) ? m.passing_error() : m.unexpected_error(), id };
 };

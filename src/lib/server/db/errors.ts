@@ -1,9 +1,19 @@
-/** What a database error means to us, whichever database said it. */
-export type DatabaseTrouble = 'duplicate' | 'busy' | 'full' | 'fatal' | 'other';
+/**
+ * What a database error means to us, whichever database said it. `away`: PostgreSQL cannot be
+ * reached, or did not answer in time. `full`: its disk.
+ */
+export type DatabaseTrouble = 'duplicate' | 'busy' | 'away' | 'full' | 'fatal' | 'other';
 
 const DUPLICATE = ['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'];
-const BUSY = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED', '40001', '40P01'];
+/** Another writer is in the way; the last of them waited for a lock as long as it may. */
+const BUSY = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED', '40001', '40P01', '55P03'];
 const FULL = ['SQLITE_FULL', '53100'];
+/** Shutting down, starting up, too many connections, out of memory, a statement or a session out of time. */
+const AWAY = ['57P01', '57P02', '57P03', '53300', '53200', '57014', '25P03', '57P05'];
+const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'];
+/** What the driver says without a code. */
+const UNREACHABLE =
+  /^Connection terminated|^timeout exceeded when trying to connect|^Query read timeout|^Client has encountered a connection error|^Client was closed/;
 
 /**
  * Sorts a thrown error. `fatal` means the outcome of the last commit is unknown: the process
@@ -16,11 +26,24 @@ export function troubleOf(error: unknown): DatabaseTrouble {
   if (BUSY.includes(code)) return 'busy';
   if (FULL.includes(code)) return 'full';
   if (/^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY)/.test(code)) return 'fatal';
-  return 'other';
+  return isAway(error, code) ? 'away' : 'other';
 }
 
 /** True when a unique key refused the row. */
 export const isDuplicate = (error: unknown): boolean => troubleOf(error) === 'duplicate';
+
+/**
+ * Trouble that ends by itself or by an operator's hand: whoever asks again later is served, with
+ * the same mutation id as often as it takes (F05, F09, F42).
+ */
+export const isPassing = (error: unknown): boolean =>
+  ['busy', 'away', 'full'].includes(troubleOf(error));
+
+const isAway = (error: unknown, code: string): boolean =>
+  AWAY.includes(code) ||
+  NETWORK.includes(code) ||
+  code.startsWith('08') ||
+  (error instanceof Error && UNREACHABLE.test(error.message));
 
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';

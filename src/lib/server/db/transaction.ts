@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { troubleOf } from './errors.ts';
 import type { Db } from './open.ts';
 
-const ATTEMPTS = 8;
+/** Some three seconds in all: whoever waits longer is told to come again (F09). */
+const ATTEMPTS = 12;
 const PAUSE_MS = 40;
 
 /**

@@ -3,7 +3,7 @@ import { EPOCH_HEADER } from '../../domain/core/epoch.ts';
 import { saveRequest } from '../../schema/quiz.ts';
 import { readSession } from '../auth/service.ts';
 import type { Ctx } from '../ctx.ts';
-import { troubleOf } from '../db/errors.ts';
+import { isPassing } from '../db/errors.ts';
 import { failStopOnFatal } from '../fail-stop.ts';
 import { saveAnswers } from '../quiz/service.ts';
 import type { Vault } from '../entries/vault.ts';
@@ -105,9 +105,6 @@ async function save(
   const until = session.renewedUntil;
   return token && until ? { ...answer, cookie: renewedCookie(ctx, origin, token, until) } : answer;
 }
-
-/** Trouble that ends by itself or by an operator's hand, such as a full disk (F05, F09). */
-const isPassing = (error: unknown): boolean => ['busy', 'full'].includes(troubleOf(error));
 
 const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
 

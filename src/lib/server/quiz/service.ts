@@ -35,14 +35,14 @@ export const shownVersions = (ctx: Ctx): Promise<string[]> => paperStore.shownVe
  * @returns the page's number, or null when the attempt is handed in
  */
 export const takeOver = (ctx: Ctx, attempt: OwnAttempt): Promise<number | null> =>
-  store.raiseHolder(ctx.db, attempt.id, ctx.now());
+  ctx.tx((ctx) => store.raiseHolder(ctx.db, attempt.id, ctx.now()));
 
 /** What a page asks for every half minute: the end may have moved, another page may hold it. */
 export async function checkIn(
   ctx: Ctx,
   attempt: OwnAttempt
 ): Promise<{ state: 'open' | 'submitted'; endsAt: Instant; holder: number; now: Instant }> {
-  await store.markSeen(ctx.db, [attempt.id], ctx.now());
+  await ctx.tx((ctx) => store.markSeen(ctx.db, [attempt.id], ctx.now()));
   const { state, holder } = attempt;
   return { state, endsAt: endOf(attempt), holder, now: ctx.now() };
 }
@@ -120,5 +120,6 @@ export const listOutcomes = (
 /** Notes what a browser noticed about itself. Shown to organizers, punishes nobody. */
 export async function noteSignal(ctx: Ctx, attempt: OwnAttempt, kind: string): Promise<void> {
   if (attempt.state !== 'open') return;
-  await store.insertSignal(ctx.db, { id: ctx.id(), attemptId: attempt.id, kind, at: ctx.now() });
+  const signal = { id: ctx.id(), attemptId: attempt.id, kind, at: ctx.now() };
+  await ctx.tx((ctx) => store.insertSignal(ctx.db, signal));
 }
