@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -6,7 +7,7 @@ import type { Environment } from '#lib/schema/env.ts';
 import { startBackups } from '#lib/server/backup/schedule.ts';
 import { EXIT, print, type Command } from './command.ts';
 import { readEnvironment } from '#lib/server/env.ts';
-import { reachableAddresses } from './addresses.ts';
+import { addressAdvice, explainListening, reachableAddresses } from './addresses.ts';
 import { readDemoAccounts } from '#lib/demo/accounts.ts';
 
 const BUILD = resolve('build/index.js');
@@ -27,9 +28,14 @@ Behind a proxy set ORIGIN to the public address, such as https://hoithi.example.
     if (!existsSync(BUILD)) throw new Error('The pages are not built: run npm run build first');
     prepare(environment.origin);
     const { server } = await import('../server.ts');
-    await server;
+    const listening = await server.catch((error: unknown) => {
+      throw explainListening(error, environment);
+    });
     await beginBackups(environment);
-    for (const address of reachableAddresses(environment)) print(`Hội Thi: ${address}`);
+    const { port } = listening.address() as AddressInfo;
+    const at = { ...environment, port };
+    for (const address of reachableAddresses(at)) print(`Hội Thi: ${address}`);
+    print(addressAdvice(at));
     for (const line of readDemoAccounts(environment.dataDir)) print(line);
     return await new Promise<number>((done) => {
       process.once('sveltekit:shutdown', () => done(EXIT.done));

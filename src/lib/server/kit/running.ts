@@ -1,4 +1,5 @@
 import { boot, type Running } from '../boot.ts';
+import { holdFolder } from '../db/folder-lock.ts';
 import { startDigests } from '../digest/sending.ts';
 import { readEnvironment } from '../env.ts';
 import { startSweeping } from '../entries/sweep.ts';
@@ -21,6 +22,7 @@ export function running(): Promise<Running> {
 
 async function start(): Promise<Running> {
   const environment = readEnvironment(process.env);
+  const giveBack = environment.databaseUrl ? () => undefined : holdFolder(environment.dataDir);
   const state = await boot(environment);
   const heartbeat = await startHeartbeat(state);
   const sweeping = startSweeping(state);
@@ -40,7 +42,7 @@ async function start(): Promise<Running> {
     heartbeat.stop();
     sweeping.stop();
     digests.stop();
-    void state.stop();
+    void state.stop().then(giveBack);
   });
   return state;
 }
