@@ -79,7 +79,10 @@ test('a session that is over', async ({ openSite, newDevice }) => {
   await expect(page.getByText('Các ca thi của Vòng 1 đã kết thúc.')).toBeVisible();
   await activate(page, site, site.nextOfficial());
   await page.goto('/quiz');
-  await expect(page.getByText('Ca thi đã kết thúc.')).toBeVisible();
+  await expect(
+    page.getByText(/Ca thi đã kết thúc lúc .* và đồng chí chưa có bài thi/)
+  ).toContainText('vui lòng liên hệ đầu mối của đơn vị hoặc Ban Tổ chức.');
+  await expect(page.getByText('Trước khi bắt đầu')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Bắt đầu làm bài' })).toHaveCount(0);
   await expectAccessible(page);
 });

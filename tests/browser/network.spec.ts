@@ -3,6 +3,7 @@ import {
   choose,
   expectAllSaved,
   goTo,
+  handInWithBlanks,
   question,
   saving,
   startPaper,
@@ -48,7 +49,7 @@ test('nothing can be handed in while answers are unsent', OFFLINE, async ({ site
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Nộp bài', exact: true })).toBeDisabled();
   await page.context().setOffline(false);
-  await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
+  await handInWithBlanks(page, 4);
   await expect(page.getByText('1/5', { exact: true })).toBeVisible();
 });
 

@@ -5,7 +5,7 @@ import { SECOND } from '#lib/domain/core/time.ts';
 import { readBankFile } from '#lib/server/banks/read-file.ts';
 import { expect, expectAccessible, test } from '../support/browser.ts';
 import { CANARY, smallFile } from '../support/contest.ts';
-import { choose, expectAllSaved, startPaper } from '../support/paper-page.ts';
+import { choose, expectAllSaved, handInWithBlanks, startPaper } from '../support/paper-page.ts';
 
 test('no answer on the way carries a key before the review is allowed', async ({
   openSite,
@@ -28,7 +28,7 @@ test('no answer on the way carries a key before the review is allowed', async ({
   await page.reload();
   await page.request.get(`/quiz/${attempt}/__data.json`);
   await page.getByRole('button', { name: 'Xem lại và nộp bài' }).click();
-  await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
+  await handInWithBlanks(page, 4);
   await expect(page.getByText(/Đáp án và giải thích sẽ được công bố từ/)).toBeVisible();
   await page.reload();
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { SECOND } from '#lib/domain/core/time.ts';
 import { expect, test } from '../support/browser.ts';
-import { attemptIn, storedPlaces } from '../support/paper-page.ts';
+import { attemptIn, handInWithBlanks, storedPlaces } from '../support/paper-page.ts';
 import { smallFile } from '../support/contest.ts';
 import { signIn, type Official } from '../support/site.ts';
 
@@ -36,10 +36,16 @@ test('the whole way without JavaScript', async ({ site, newDevice }) => {
   await expect(page.getByText('Còn 3 câu chưa trả lời')).toBeVisible();
   expect(await storedPlaces(page, site, attempt)).toBe('A---D');
 
-  await page.getByRole('link', { name: 'Câu 3', exact: true }).click();
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Bài thi chưa nộp. Vẫn đăng xuất?'
+  );
+  await page.getByRole('link', { name: 'Tiếp tục làm bài' }).click();
+  await page.getByRole('button', { name: 'Xem lại và nộp bài' }).click();
+  await page.getByRole('link', { name: /^Câu 3/ }).click();
   await page.locator('#q-3 input[type=radio][value=C]').check();
   await page.getByRole('button', { name: 'Xem lại và nộp bài' }).click();
-  await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
+  await handInWithBlanks(page, 2);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã nộp bài');
   await expect(page.getByText('3/5', { exact: true })).toBeVisible();
 

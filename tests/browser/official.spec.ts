@@ -5,6 +5,7 @@ import {
   choose,
   expectAllSaved,
   goTo,
+  handInWithBlanks,
   question,
   saving,
   startPaper,
@@ -41,17 +42,24 @@ test('from the activation slip to the receipt', async ({ site, newDevice }) => {
   expect(await storedPlaces(page, site, attemptIn(page))).toBe('BC-A-');
   expect(await keptAnswers(page)).toBe(3);
 
-  await page.getByRole('button', { name: 'Xem lại và nộp bài' }).click();
+  await page.locator('aside').getByRole('button', { name: 'Xem lại và nộp bài' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Xem lại trước khi nộp');
   await expectAccessible(page);
-  await page.getByRole('link', { name: 'Câu 3', exact: true }).click();
+  await page.getByRole('link', { name: /^Câu 3/ }).click();
   await expect(question(page)).toHaveAttribute('id', 'q-3');
   await choose(page, 'D');
   await page.getByRole('button', { name: 'Xem lại và nộp bài' }).click();
   await expect(page.getByText('Còn 1 câu chưa trả lời')).toBeVisible();
   await expect(page.getByText('1 câu đánh dấu xem lại')).toBeVisible();
+  // What leads away does not stand beside the clock.
+  await expect(page.getByRole('banner').getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('contentinfo').getByRole('button')).toHaveText([
+    'VI',
+    'EN',
+    'Đăng xuất'
+  ]);
 
-  await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
+  await handInWithBlanks(page, 1);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã nộp bài');
   await expect(page.getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/)).toBeVisible();
   await expect(page.getByText('4/5', { exact: true })).toBeVisible();
@@ -88,7 +96,7 @@ test('by keyboard alone', async ({ site, newDevice }) => {
   await press('Enter');
   await expect(question(page)).toHaveAttribute('id', 'q-1');
 
-  await press('2', 'n', 'd', 'PageDown');
+  await press('2', 'n', 'd', 'm', 'n');
   await expect(question(page)).toHaveAttribute('id', 'q-3');
   await expect(question(page)).toBeFocused();
   await press('Tab', 'Space', 'ArrowDown');
@@ -105,6 +113,10 @@ test('by keyboard alone', async ({ site, newDevice }) => {
   await page.waitForURL(/review$/);
   const handIn = page.getByRole('button', { name: 'Nộp bài', exact: true });
   for (let tabs = 0; tabs < 40 && !(await isFocused(handIn)); tabs += 1) await press('Tab');
+  await press('Enter', 'Enter');
+  await expect(page.locator('#sure')).toBeFocused();
+  const sure = page.getByRole('button', { name: 'Vẫn nộp bài', exact: true });
+  for (let tabs = 0; tabs < 3 && !(await isFocused(sure)); tabs += 1) await press('Tab');
   await press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã nộp bài');
 });

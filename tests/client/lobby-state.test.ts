@@ -24,7 +24,7 @@ const lobby = (over: Partial<LobbyView>): LobbyView => ({
   ...over
 });
 
-const handedIn = [{ attemptId: 'one', submittedAt: OPENS, receiptCode: 'ABCD' }];
+const handedIn = [{ attemptId: 'one', submittedAt: OPENS, receiptCode: 'ABCD', isByServer: false }];
 const refused = (refusal: 'no-session' | 'session-closed' | 'no-attempt-left') =>
   ({ kind: 'refused', refusal }) as const;
 

@@ -26,13 +26,20 @@ export async function choose(page: Page, place: 'A' | 'B' | 'C' | 'D'): Promise<
 /** Goes to a question by the map. */
 export async function goTo(page: Page, position: number): Promise<void> {
   const map = page.getByRole('navigation', { name: 'Bảng câu hỏi' });
-  await map.getByRole('link', { name: new RegExp(`^${position}\\b`) }).click();
+  await map.getByRole('link', { name: new RegExp(`^Câu ${position}\\b`) }).click();
   await expect(question(page)).toHaveAttribute('id', `q-${position}`);
 }
 
 /** Waits until the page says that all it has is stored. */
 export async function expectAllSaved(page: Page): Promise<void> {
   await expect(saving(page)).toHaveText(/^Đã lưu \d\d:\d\d:\d\d$/);
+}
+
+/** Hands in from the review, where so many questions are blank: presses, is asked, is sure. */
+export async function handInWithBlanks(page: Page, blanks: number): Promise<void> {
+  await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText(`Còn ${blanks} câu chưa trả lời`);
+  await page.getByRole('button', { name: 'Vẫn nộp bài', exact: true }).click();
 }
 
 /** What the server keeps: the chosen place of each position, "-" for none. */

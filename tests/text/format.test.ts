@@ -67,6 +67,12 @@ describe('days and times are those of Vietnam', () => {
     expect(format.date(lateEvening + MINUTE, 'vi')).toBe('23/9/2021');
   });
 
+  test('time left is read out as it is shown', () => {
+    expect(format.clockTime(4 * MINUTE + 57_200)).toBe('04:58');
+    expect(format.timeLeft(4 * MINUTE + 57_200)).toBe('4 phút 58 giây');
+    expect(format.timeLeft(-1)).toBe('0 giây');
+  });
+
   test('time', () => {
     expect(format.time(lateEvening)).toBe('23:59');
     expect(format.timeWithSeconds(lateEvening)).toBe('23:59:07');

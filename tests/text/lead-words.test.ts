@@ -57,7 +57,7 @@ it('says what became of a sheet', () => {
   );
   const change = { criterionId: 'noi-dung', mark: 850, at: DAY, byName: name };
   expect(changeSentence(change, 'Nội dung')).toBe(
-    'Nội dung: 8,5 (Trần Thị Bình, 07:00 ngày 2/1/1970)'
+    'Nội dung: 8,5 (Trần Thị Bình, 07:00 ngày 02/01/1970)'
   );
   expect(changeSentence({ ...change, mark: null }, 'Nội dung')).toMatch(/^Nội dung: bỏ điểm/);
 });

@@ -93,6 +93,9 @@ export function duration(milliseconds: number): string {
   return parts.length > 0 ? parts.join(' ') : m.shell_seconds({ count: 0 });
 }
 
+/** Time left in words, to the same second as `clockTime` shows. */
+export const timeLeft = (milliseconds: number): string => duration(wholeSeconds(milliseconds));
+
 /** Time left as on a clock: "29:05", "1:02:09". A begun second counts until it has gone. */
 export function clockTime(milliseconds: number): string {
   const [hours, minutes, seconds] = split(wholeSeconds(milliseconds));

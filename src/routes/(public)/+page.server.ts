@@ -1,10 +1,13 @@
 import { current } from '#lib/server/contest/service.ts';
 import { readJuryState } from '#lib/server/judging/service.ts';
+import { readTree } from '#lib/server/units/service.ts';
 import { factsOf, publicSession } from './landing.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
   const view = await current(ctx);
+  const namesUnits = view?.sessions.some(({ unitIds }) => unitIds.length > 0) ?? false;
+  const tree = namesUnits ? await readTree(ctx) : null;
   return {
     now: ctx.now(),
     contest: view && {
@@ -12,7 +15,7 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
       about: view.contest.about,
       roundName: view.round.name,
       facts: factsOf(view.round, view.contest.unitRanking),
-      sessions: view.sessions.map(publicSession),
+      sessions: view.sessions.map((session) => publicSession(session, (id) => tree?.get(id)?.name)),
       isBoardOpen: view.contest.isBoardOpen,
       jury: await readJuryState(ctx, view.contest.id)
     }

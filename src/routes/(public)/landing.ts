@@ -1,5 +1,6 @@
 import { paperSize } from '#lib/domain/banks/blueprint.ts';
 import type { ExamSession, Gate, Round, UnitRanking } from '#lib/domain/contest/rules.ts';
+import { compareText } from '#lib/domain/core/vietnamese.ts';
 import * as format from '#lib/text/format.ts';
 import { gateSizeText } from '#lib/text/gates.ts';
 import * as m from '#lib/text/paraglide/messages.js';
@@ -45,8 +46,18 @@ function gateFact(gate: Gate): Fact {
 }
 
 /** A session as a visitor sees it. */
-export const publicSession = ({ name, opensAt, closesAt }: ExamSession) => ({
+export type PublicSession = Pick<ExamSession, 'name' | 'opensAt' | 'closesAt'> & {
+  /** The units that sit in it, each with all below it; none named: it is for everybody. */
+  units: string[];
+};
+
+/** @param nameOf the name of a unit by its id */
+export const publicSession = (
+  { name, opensAt, closesAt, unitIds }: ExamSession,
+  nameOf: (unitId: string) => string | undefined
+): PublicSession => ({
   name,
   opensAt,
-  closesAt
+  closesAt,
+  units: unitIds.flatMap((id) => nameOf(id) ?? []).toSorted(compareText)
 });

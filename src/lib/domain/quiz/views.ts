@@ -30,7 +30,11 @@ export type PaperView = {
 export type ReceiptView = {
   attemptId: string;
   roundName: string;
+  contestName: string;
+  organizer: string;
+  sessionName: string;
   fullName: string;
+  staffCode: string;
   candidateNo: string;
   unitName: string;
   receiptCode: string;
@@ -75,5 +79,11 @@ export type LobbyView = {
     | { kind: 'continue'; attemptId: string }
     | { kind: 'refused'; refusal: StartRefusal };
   /** Attempts handed in so far, the newest last. */
-  submitted: { attemptId: string; submittedAt: Instant; receiptCode: string }[];
+  submitted: {
+    attemptId: string;
+    submittedAt: Instant;
+    receiptCode: string;
+    /** Time was over: nobody pressed. */
+    isByServer: boolean;
+  }[];
 };

@@ -46,9 +46,9 @@ export async function readLobby(
       ? { name: session.name, opensAt: session.opensAt, closesAt: session.closesAt }
       : null,
     start: startOf(decideStart(session, attempts, round.rules, now)),
-    submitted: attempts.flatMap(({ id, submittedAt, receiptCode }) =>
+    submitted: attempts.flatMap(({ id, submittedAt, receiptCode, submitReason }) =>
       submittedAt !== null && receiptCode !== null
-        ? [{ attemptId: id, submittedAt, receiptCode }]
+        ? [{ attemptId: id, submittedAt, receiptCode, isByServer: submitReason === 'timeout' }]
         : []
     )
   };

@@ -61,6 +61,7 @@ export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<Receip
     attemptId: attempt.id,
     roundName: round.name,
     ...(await readContestant(ctx, round.contestId, attempt.personId)),
+    sessionName: sessions.find((session) => session.id === attempt.sessionId)?.name ?? '',
     receiptCode,
     submittedAt,
     submitReason,
@@ -79,12 +80,25 @@ async function readContestant(
   ctx: Ctx,
   contestId: string,
   personId: string
-): Promise<Pick<ReceiptView, 'fullName' | 'candidateNo' | 'unitName'>> {
+): Promise<
+  Pick<
+    ReceiptView,
+    'contestName' | 'organizer' | 'fullName' | 'staffCode' | 'candidateNo' | 'unitName'
+  >
+> {
   const registration = await people.findRegistration(ctx, contestId, personId);
   if (!registration) throw new Error(`no registration of ${personId}`);
-  const { fullName, candidateNo, unitId } = registration;
+  const { fullName, staffCode, candidateNo, unitId } = registration;
   const unitName = (await units.readTree(ctx)).get(unitId)?.name ?? '';
-  return { fullName, candidateNo, unitName };
+  const view = await contest.current(ctx);
+  return {
+    contestName: view?.contest.name ?? '',
+    organizer: view?.contest.about.organizer ?? '',
+    fullName,
+    staffCode,
+    candidateNo,
+    unitName
+  };
 }
 
 async function readItems(ctx: Ctx, attemptId: string): Promise<ShownPaper> {

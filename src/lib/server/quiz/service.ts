@@ -26,6 +26,15 @@ export type ExtraTimeRefusal = 'attempt-not-open' | 'attempt-unknown';
 /** Overdue attempts handed in per transaction: small enough that saves never wait long. */
 const SWEEP = 100;
 
+/** The paper that somebody has open, and when its time is over; null without one. */
+export async function findRunning(
+  ctx: Ctx,
+  personId: string
+): Promise<{ attemptId: string; endsAt: Instant } | null> {
+  const attempt = await store.openAttemptOf(ctx.db, personId);
+  return attempt ? { attemptId: attempt.id, endsAt: endOf(attempt) } : null;
+}
+
 /** Question versions that some contestant's paper shows. */
 export const shownVersions = (ctx: Ctx): Promise<string[]> => paperStore.shownVersions(ctx.db);
 

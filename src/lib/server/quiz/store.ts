@@ -18,6 +18,17 @@ export async function attemptsOf(
   return rows.map(readAttempt);
 }
 
+/** The attempt that a person has open, the newest first. */
+export async function openAttemptOf(db: Db, personId: string): Promise<OwnedAttempt | undefined> {
+  const row = await selectAttempts(db)
+    .where('registration.person_id', '=', personId)
+    .where('state', '=', 'open')
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && readAttempt(row);
+}
+
 export async function attemptsById(db: Db, ids: readonly string[]): Promise<OwnedAttempt[]> {
   const rows = await selectAttempts(db).where('attempt.id', 'in', ids).execute();
   return rows.map(readAttempt);

@@ -1,15 +1,25 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { signOut } from '#lib/server/auth/service.ts';
 import { clearSessionCookie, readSessionCookie } from '#lib/server/kit/session-cookie.ts';
+import { findRunning } from '#lib/server/quiz/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** A link must not sign anybody out. */
-export const load: PageServerLoad = () => redirect(303, '/');
+/** A link must not sign anybody out; the page is for who has a paper running. */
+export const load: PageServerLoad = async ({ locals: { ctx, actor } }) => {
+  const running = actor?.personId ? await findRunning(ctx, actor.personId) : null;
+  if (!running) redirect(303, '/');
+  return { attemptId: running.attemptId, leftMs: Math.max(0, running.endsAt - ctx.now()) };
+};
 
 export const actions: Actions = {
   default: async (event) => {
+    const { ctx, actor } = event.locals;
+    const isSure = (await event.request.formData()).has('sure');
+    // Who leaves a running paper is asked once: its time goes on.
+    const isAsked = actor?.personId && !isSure && (await findRunning(ctx, actor.personId));
+    if (isAsked) return fail(409, {});
     const token = readSessionCookie(event);
-    if (token) await signOut(event.locals.ctx, token);
+    if (token) await signOut(ctx, token);
     clearSessionCookie(event);
     redirect(303, '/');
   }
