@@ -14,6 +14,7 @@ import * as audienceVote from './0012-audience-vote.ts';
 import * as digest from './0013-digest.ts';
 import * as scoreSheets from './0014-score-sheets.ts';
 import * as unitBoard from './0015-unit-board.ts';
+import * as messages from './0019-messages.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   '0012-audience-vote': audienceVote,
   '0013-digest': digest,
   '0014-score-sheets': scoreSheets,
-  '0015-unit-board': unitBoard
+  '0015-unit-board': unitBoard,
+  '0019-messages': messages
 };

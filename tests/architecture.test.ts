@@ -16,6 +16,7 @@ const LINE = [
   'people',
   'contest',
   'banks',
+  'messages',
   'quiz',
   'results',
   'entries',

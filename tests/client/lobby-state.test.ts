@@ -21,6 +21,7 @@ const lobby = (over: Partial<LobbyView>): LobbyView => ({
   session: { name: 'Ca 1', opensAt: OPENS, closesAt: CLOSES },
   start: { kind: 'refused', refusal: 'session-not-open' },
   submitted: [],
+  news: { messages: [], troubles: [] },
   ...over
 });
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/core/time.ts';
+import type { News } from '../domain/messages/trouble.ts';
 import type { SaveRefusal } from '../domain/quiz/save.ts';
 import type { SavedChoice } from '../domain/quiz/views.ts';
 import type { LocalAnswer } from './answers.ts';
@@ -27,6 +28,7 @@ export type StateReply =
       isSubmitted: boolean;
       endsAt: Instant;
       holder: number;
+      news: News;
       clock: ClockSample;
     }
   | ShutOut
@@ -67,7 +69,7 @@ export function attemptCalls(attemptId: string) {
     },
 
     state: async (): Promise<StateReply> => {
-      type State = { state: 'open' | 'submitted'; endsAt: Instant; holder: number };
+      type State = { state: 'open' | 'submitted'; endsAt: Instant; holder: number; news: News };
       const answer = await call<State>('GET', `${base}/state`);
       if ('kind' in answer) return answer;
       const { body, clock } = answer;
@@ -76,6 +78,7 @@ export function attemptCalls(attemptId: string) {
         isSubmitted: body.state === 'submitted',
         endsAt: body.endsAt,
         holder: body.holder,
+        news: body.news,
         clock
       };
     },

@@ -37,6 +37,7 @@ export function autosave(paper: PaperView, clock: ServerClock) {
   let answers = $state.raw<LocalAnswers>(fromServer(paper.saved));
   let holder = $state(paper.holder);
   let endsAt = $state(paper.endsAt);
+  let news = $state.raw(paper.news);
   let savedAt = $state<Instant | null>(null);
   let isKept = $state(true);
   /** Time is over, says the server: what is unsent stays unsent. */
@@ -129,7 +130,7 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     const reply = await calls.state();
     if (!sending.heard(reply)) return;
     clock.learn(reply.clock);
-    endsAt = reply.endsAt;
+    ({ endsAt, news } = reply);
     const rest = clock.now < endsAt ? LOOK_EVERY_MS : 1500 + 2000 * Math.random();
     lookAt = performance.now() + rest;
     if (reply.isSubmitted) phase = 'submitted';
@@ -218,6 +219,10 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     },
     get holder() {
       return holder;
+    },
+    /** What the organizers say, and what they answered. */
+    get news() {
+      return news;
     },
     choose,
     flag: (position: number, isFlagged: boolean) =>

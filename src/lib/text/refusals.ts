@@ -43,6 +43,21 @@ export const saveRefusals: Sentences<SaveRefusal> = {
   'mutation-reused': m.quiz_refusal_revision_too_far
 };
 
+/** Why a message was not sent or taken back. */
+export const messageRefusals: Sentences<'no-contest' | 'audience-unknown' | 'message-unknown'> = {
+  'no-contest': m.messages_refusal_no_contest,
+  'audience-unknown': m.messages_refusal_audience_unknown,
+  'message-unknown': m.messages_refusal_message_unknown
+};
+
+/** Why a trouble was not taken in, or not marked as handled. */
+export const troubleRefusals: Sentences<'not-registered' | 'too-many-reports' | 'trouble-handled'> =
+  {
+    'not-registered': m.quiz_refusal_not_registered,
+    'too-many-reports': m.messages_refusal_too_many_reports,
+    'trouble-handled': m.messages_refusal_trouble_handled
+  };
+
 /** Why a session was not moved. */
 export const scheduleRefusals: Sentences<'closes-before-it-opens' | 'session-unknown'> = {
   'closes-before-it-opens': m.reports_refusal_closes_before_it_opens,

@@ -82,7 +82,8 @@ export const incidentWords: Words<IncidentKind> = {
   'sheet-reopened': m.figures_kind_sheet_reopened,
   'sheet-waived': m.figures_kind_sheet_waived,
   'mark-adjusted': m.figures_kind_mark_adjusted,
-  'final-corrected': m.figures_kind_final_corrected
+  'final-corrected': m.figures_kind_final_corrected,
+  'trouble-handled': m.messages_incident_handled
 };
 
 /** What exactly was done: "thêm 5 phút". */

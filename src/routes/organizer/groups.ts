@@ -21,6 +21,8 @@ export const GROUPS: readonly PageGroup[] = [
     pages: [
       { href: '/organizer', name: m.reports_nav_monitor },
       { href: '/organizer/attempts', name: m.reports_nav_attempts },
+      { href: '/organizer/troubles', name: m.messages_troubles_nav },
+      { href: '/organizer/messages', name: m.messages_nav },
       { href: '/organizer/individuals', name: m.reports_nav_individuals },
       { href: '/organizer/units', name: m.reports_nav_units }
     ]

@@ -1,5 +1,6 @@
 import type { Hundredths } from '../core/points.ts';
 import type { Instant } from '../core/time.ts';
+import type { News } from '../messages/trouble.ts';
 import type { SubmitReason } from './attempt.ts';
 import type { Place } from './places.ts';
 import type { StartRefusal } from './start.ts';
@@ -24,6 +25,7 @@ export type PaperView = {
   holder: number;
   items: PaperItem[];
   saved: SavedChoice[];
+  news: News;
 };
 
 /** What a contestant may know after handing in. `score` and `review` appear when the rules allow. */
@@ -86,4 +88,5 @@ export type LobbyView = {
     /** Time was over: nobody pressed. */
     isByServer: boolean;
   }[];
+  news: News;
 };

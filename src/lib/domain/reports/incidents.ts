@@ -11,7 +11,8 @@ export const INCIDENT_KINDS = [
   'sheet-reopened',
   'sheet-waived',
   'mark-adjusted',
-  'final-corrected'
+  'final-corrected',
+  'trouble-handled'
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
@@ -42,6 +43,8 @@ export type IncidentCounts = {
   timedOut: number;
   /** Attempts that were continued on another device or in another window. */
   takenOver: number;
+  /** What contestants reported, and how much of it nobody has answered. */
+  reported: { reported: number; waiting: number };
   /** What browsers reported of themselves, by kind. */
   signals: { kind: string; attempts: number; signals: number }[];
 };

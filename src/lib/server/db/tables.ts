@@ -2,6 +2,7 @@ import type { DigestTables } from './digest-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
 import type { JudgingTables } from './judging-tables.ts';
+import type { MessageTables } from './message-tables.ts';
 import type { VoteTables } from './vote-tables.ts';
 
 /** The rows of every table, as the migrations make them. Checked against the database by a test. */
@@ -10,7 +11,8 @@ export type Tables = FirstTables &
   JudgingTables &
   DocumentTables &
   VoteTables &
-  DigestTables;
+  DigestTables &
+  MessageTables;
 
 type FirstTables = {
   account: AccountRow;

@@ -5,6 +5,7 @@ import { decideStart } from '../../domain/quiz/start.ts';
 import type { LobbyView } from '../../domain/quiz/views.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
+import { newsFor } from '../messages/service.ts';
 import * as people from '../people/service.ts';
 import * as units from '../units/service.ts';
 import * as store from './store.ts';
@@ -50,7 +51,12 @@ export async function readLobby(
       submittedAt !== null && receiptCode !== null
         ? [{ attemptId: id, submittedAt, receiptCode, isByServer: submitReason === 'timeout' }]
         : []
-    )
+    ),
+    news: await newsFor(ctx, {
+      registrationId: registration.id,
+      sessionId: session?.id ?? null,
+      unitId: registration.unitId
+    })
   };
 }
 

@@ -8,6 +8,7 @@ import { keysOf } from '../banks/keys/service.ts';
 import * as banks from '../banks/service.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
+import { newsFor } from '../messages/service.ts';
 import * as people from '../people/service.ts';
 import * as units from '../units/service.ts';
 import type { OwnAttempt } from './own-attempt.ts';
@@ -36,7 +37,8 @@ export async function readPaper(ctx: Ctx, attempt: OwnAttempt): Promise<PaperVie
       position,
       choice: placesOf(orders.get(position) ?? [], choice),
       revision
-    }))
+    })),
+    news: await newsFor(ctx, attempt)
   };
 }
 

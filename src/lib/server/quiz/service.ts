@@ -3,7 +3,11 @@ import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import { endOf, isOverdue } from '../../domain/quiz/attempt.ts';
 import type { AttemptOutcome } from '../../domain/quiz/outcome.ts';
+import type { News } from '../../domain/messages/trouble.ts';
 import * as audit from '../audit/service.ts';
+import * as contest from '../contest/service.ts';
+import { newsFor } from '../messages/service.ts';
+import * as people from '../people/service.ts';
 import type { Ctx } from '../ctx.ts';
 import type { OwnAttempt } from './own-attempt.ts';
 import * as gradeStore from './grade-store.ts';
@@ -50,10 +54,25 @@ export const takeOver = (ctx: Ctx, attempt: OwnAttempt): Promise<number | null> 
 export async function checkIn(
   ctx: Ctx,
   attempt: OwnAttempt
-): Promise<{ state: 'open' | 'submitted'; endsAt: Instant; holder: number; now: Instant }> {
+): Promise<{
+  state: 'open' | 'submitted';
+  endsAt: Instant;
+  holder: number;
+  now: Instant;
+  news: News;
+}> {
   await ctx.tx((ctx) => store.markSeen(ctx.db, [attempt.id], ctx.now()));
   const { state, holder } = attempt;
-  return { state, endsAt: endOf(attempt), holder, now: ctx.now() };
+  const news = await newsFor(ctx, attempt);
+  return { state, endsAt: endOf(attempt), holder, now: ctx.now(), news };
+}
+
+/** What organizers tell a contestant outside a paper; nothing for who is not registered. */
+export async function readNews(ctx: Ctx, personId: string): Promise<News> {
+  const view = await contest.current(ctx);
+  const registration = view && (await people.findRegistration(ctx, view.contest.id, personId));
+  if (!registration) return { messages: [], troubles: [] };
+  return newsFor(ctx, { registrationId: registration.id, sessionId: null, ...registration });
 }
 
 /**

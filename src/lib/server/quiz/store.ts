@@ -3,7 +3,7 @@ import type { Db } from '../db/open.ts';
 import type { AttemptRow } from '../db/tables.ts';
 
 /** An attempt with the person whose it is. */
-export type OwnedAttempt = Attempt & { personId: string };
+export type OwnedAttempt = Attempt & { personId: string; unitId: string };
 
 export async function attemptsOf(
   db: Db,
@@ -181,10 +181,10 @@ function selectAttempts(db: Db) {
     .selectFrom('attempt')
     .innerJoin('registration', 'registration.id', 'attempt.registration_id')
     .selectAll('attempt')
-    .select('registration.person_id');
+    .select(['registration.person_id', 'registration.unit_id']);
 }
 
-function readAttempt(row: AttemptRow & { person_id: string }): OwnedAttempt {
+function readAttempt(row: AttemptRow & { person_id: string; unit_id: string }): OwnedAttempt {
   return {
     id: row.id,
     roundId: row.round_id,
@@ -200,6 +200,7 @@ function readAttempt(row: AttemptRow & { person_id: string }): OwnedAttempt {
     submitReason: row.submit_reason as SubmitReason | null,
     receiptCode: row.receipt_code,
     holder: row.holder,
-    personId: row.person_id
+    personId: row.person_id,
+    unitId: row.unit_id
   };
 }

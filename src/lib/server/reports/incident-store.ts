@@ -2,7 +2,7 @@ import type { IncidentCounts } from '../../domain/reports/incidents.ts';
 import type { Db } from '../db/open.ts';
 
 /** What the program noticed by itself in a round. */
-export async function noticed(db: Db, roundId: string): Promise<IncidentCounts> {
+export async function noticed(db: Db, roundId: string): Promise<Omit<IncidentCounts, 'reported'>> {
   const ofRound = db.selectFrom('attempt').where('attempt.round_id', '=', roundId);
   const count = await ofRound
     .select((select) => [
@@ -58,6 +58,14 @@ const READERS: Record<string, (db: Db, ids: readonly string[]) => Promise<Named[
       .innerJoin('person', 'person.id', 'registration.person_id')
       .select(['attempt.id', 'person.full_name as name'])
       .where('attempt.id', 'in', ids)
+      .execute(),
+  incident_report: (db, ids) =>
+    db
+      .selectFrom('incident_report')
+      .innerJoin('registration', 'registration.id', 'incident_report.registration_id')
+      .innerJoin('person', 'person.id', 'registration.person_id')
+      .select(['incident_report.id', 'person.full_name as name'])
+      .where('incident_report.id', 'in', ids)
       .execute(),
   exam_session: (db, ids) =>
     db.selectFrom('exam_session').select(['id', 'name']).where('id', 'in', ids).execute(),

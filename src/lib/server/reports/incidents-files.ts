@@ -54,7 +54,13 @@ export async function incidentsReport(
   };
 }
 
-const countsTable = ({ extended, timedOut, takenOver, signals }: IncidentCounts): ReportTable => ({
+const countsTable = ({
+  extended,
+  timedOut,
+  takenOver,
+  reported,
+  signals
+}: IncidentCounts): ReportTable => ({
   name: m.figures_counts_title(),
   columns: [text(m.figures_incident_kind(), 48), whole(m.figures_counts_number(), 14)],
   rows: [
@@ -62,6 +68,8 @@ const countsTable = ({ extended, timedOut, takenOver, signals }: IncidentCounts)
     [m.figures_count_extra_minutes(), Math.round(extended.extraMs / MINUTE)],
     [m.figures_count_timed_out(), timedOut],
     [m.figures_count_taken_over(), takenOver],
+    [m.messages_count_reported(), reported.reported],
+    [m.messages_count_waiting(), reported.waiting],
     ...signals.map(({ kind, signals }) => [signalText(kind), signals])
   ]
 });

@@ -14,6 +14,7 @@ import * as audit from '../audit/service.ts';
 import * as auth from '../auth/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { readRecord } from '../live/record.ts';
+import { countReported } from '../messages/service.ts';
 import { finalsOf } from '../live/service.ts';
 import * as store from './incident-store.ts';
 import { openReading, type ReportHead } from './reading.ts';
@@ -32,7 +33,8 @@ const KINDS: Readonly<Record<string, IncidentKind>> = {
   'entry.withdraw': 'entry-withdrawn',
   'judging.reopen': 'sheet-reopened',
   'judging.waive': 'sheet-waived',
-  'judging.adjust': 'mark-adjusted'
+  'judging.adjust': 'mark-adjusted',
+  'trouble.handle': 'trouble-handled'
 };
 
 /** Incidents, the latest first (RP11); null before there is a contest. */
@@ -42,7 +44,10 @@ export async function readIncidents(ctx: Ctx, permission: May): Promise<Incident
   const { contest, round } = reading.view;
   return {
     ...reading.head(ctx.now()),
-    counts: await store.noticed(ctx.db, round.id),
+    counts: {
+      ...(await store.noticed(ctx.db, round.id)),
+      reported: await countReported(ctx, contest.id)
+    },
     incidents: latestFirst([
       ...(await onRecord(ctx)),
       ...(await correctionsOfFinals(ctx, permission, contest.id))

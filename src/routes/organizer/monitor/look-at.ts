@@ -2,6 +2,7 @@ import type { Permission } from '#lib/domain/auth/permissions.ts';
 import { readClock } from '#lib/server/confirm-clock.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { running } from '#lib/server/kit/running.ts';
+import { waitingTroubles } from '#lib/server/messages/service.ts';
 import { readMonitor } from '#lib/server/reports/service.ts';
 
 /** What a monitor shows: at first with the page, then every few seconds by itself. */
@@ -13,6 +14,7 @@ export async function lookAt(
   const monitor = await readMonitor(ctx, permission);
   return {
     clock: readClock(await running()),
+    troubles: await waitingTroubles(ctx, permission),
     alarms: ctx.alarms.standing(),
     monitor: monitor && {
       ...monitor,
