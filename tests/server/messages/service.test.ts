@@ -109,12 +109,11 @@ describeOnEachDatabase('messages and reported troubles', (bench) => {
     const report = { id: 'a'.repeat(32), kind: 'device', words: 'Mất mạng cả phòng' } as const;
     const input = { ...report, attemptId: attempt.id };
     // Sent twice, because the first answer was lost.
-    for (const _ of [1, 2]) {
-      expect(await messages.reportTrouble(ctx, mayReport(an!), input)).toEqual({
-        ok: true,
-        value: null
-      });
-    }
+    const twice = [
+      await messages.reportTrouble(ctx, mayReport(an!), input),
+      await messages.reportTrouble(ctx, mayReport(an!), input)
+    ];
+    expect(twice.map(({ ok }) => ok)).toEqual([true, true]);
     const mayView = permit(organizer, 'monitor.view', { contestId: view.contest.id })!;
     const seen = await messages.readTroubles(ctx, mayView);
     expect(seen).toMatchObject({
