@@ -1,5 +1,3 @@
-import { groupBy } from './group.ts';
-
 /**
  * Items by what is asked of each, in the order in which they come. `Map.groupBy` is younger than the
  * browsers that these rules run in, too.
