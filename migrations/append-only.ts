@@ -26,3 +26,39 @@ function postgresGuard(table: string): string[] {
      for each statement execute function ${table}_refuse()`
   ];
 }
+
+/**
+ * Lets no row take the place of another. On SQLite `insert or replace` removes the row that is in the
+ * way, and asks the triggers above only on connections that have `recursive_triggers` on; this one
+ * holds on every connection (L2). PostgreSQL has no such statement.
+ *
+ * @param also a condition more under which a row is in the way, such as a unique index over some rows
+ */
+export async function refuseReplacing(
+  db: Kysely<unknown>,
+  table: string,
+  also?: string
+): Promise<void> {
+  if (isPostgres(db)) return;
+  const keys = [['rowid'], ...(await uniqueKeys(db, table))];
+  const taken = keys.map((columns) => {
+    const same = columns.map((column) => `${column} = new.${column}`).join(' and ');
+    return `exists (select 1 from ${table} where ${same})`;
+  });
+  await sql
+    .raw(
+      `create trigger ${table}_no_replace before insert on ${table}
+       when ${[...taken, ...(also === undefined ? [] : [`(${also})`])].join(' or ')}
+       begin select raise(abort, '${table} is append-only: its key is taken'); end`
+    )
+    .execute(db);
+}
+
+async function uniqueKeys(db: Kysely<unknown>, table: string): Promise<string[][]> {
+  const { rows } = await sql<{ columns: string }>`
+    select (select group_concat(name) from pragma_index_info(list.name)) as columns
+    from pragma_index_list(${table}) as list where list."unique" = 1 and list.partial = 0`.execute(
+    db
+  );
+  return rows.map(({ columns }) => columns.split(','));
+}

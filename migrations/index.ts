@@ -15,6 +15,7 @@ import * as digest from './0013-digest.ts';
 import * as scoreSheets from './0014-score-sheets.ts';
 import * as unitBoard from './0015-unit-board.ts';
 import * as messages from './0019-messages.ts';
+import * as storage from './0022-storage.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -35,5 +36,6 @@ export const migrations: Record<string, Migration> = {
   '0013-digest': digest,
   '0014-score-sheets': scoreSheets,
   '0015-unit-board': unitBoard,
-  '0019-messages': messages
+  '0019-messages': messages,
+  '0022-storage': storage
 };

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { EXIT, print, type Command } from './command.ts';
+import { closeDataDir } from '#lib/server/data-dir.ts';
 import { databaseFile, readEnvironment } from '#lib/server/env.ts';
 import { migrateToLatest } from '#lib/server/db/migrate.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
@@ -20,6 +21,7 @@ Makes the database if there is none. Running it again changes nothing.`,
 /** Brings the database of the environment to the newest schema; answers what ran. */
 export async function migrateInstallation(): Promise<string[]> {
   const { dataDir, databaseUrl } = readEnvironment(process.env);
+  closeDataDir(dataDir);
   const database = openDatabase({ databaseUrl, file: databaseFile(dataDir) });
   try {
     return await migrateToLatest(database.db, { say: print });

@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { doubleSubmit } from './double-submit.ts';
 import { bound95, isPassed, line, type Fault, type Finding, type Verdict } from './fault.ts';
+import { killCommit, killRecovery } from './kill-commit/kill-commit.ts';
 import { killFinal } from './kill-final/kill-final.ts';
 import { killNine } from './kill-nine.ts';
+import { killUpgrade } from './kill-upgrade/kill-upgrade.ts';
 import { neverSubmits } from './never-submits.ts';
 import { offline } from './offline.ts';
 import { powerCut } from './power-cut/power-cut.ts';
@@ -13,6 +15,9 @@ import { responseLost } from './response-lost.ts';
 
 const FAULTS: readonly Fault[] = [
   killNine,
+  killCommit,
+  killRecovery,
+  killUpgrade,
   killFinal,
   powerCut,
   offline,
@@ -21,6 +26,9 @@ const FAULTS: readonly Fault[] = [
   doubleSubmit,
   neverSubmits
 ];
+
+/** These run the product's own code over files, without its pages. */
+const WITHOUT_PAGES = [powerCut, killCommit, killRecovery, killUpgrade];
 
 const HELP = `Usage: npm run faults -- [--only F01,F03] [--full] [--seed HEX] [--json]
 
@@ -55,7 +63,7 @@ async function main(args: string[]): Promise<number> {
   const { chosen, setting, isJson } = settings;
   const say = isJson ? () => undefined : console.log;
   say(`seed ${setting.seed}, ${setting.size === 'full' ? 'full' : 'short'} run`);
-  if (chosen.some((fault) => fault !== powerCut)) build();
+  if (chosen.some((fault) => !WITHOUT_PAGES.includes(fault))) build();
   const outcomes: Outcome[] = [];
   for (const fault of chosen) outcomes.push(await tryOut(fault, setting, say));
 

@@ -13,6 +13,15 @@ declare module 'vitest' {
 
 /** Brings up a real PostgreSQL for the run; each test file makes a database of its own in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await startPostgres();
+  project.provide('postgresUrl', url);
+  return stop;
+}
+
+/** A PostgreSQL server over a folder of its own, with these flags besides. */
+export async function startPostgres(
+  flags: string[] = []
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'hoi-thi-postgres-'));
   // As root the server runs under a user of its own, who must be able to pass through here.
   await chmod(directory, 0o755);
@@ -25,14 +34,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: flags,
     onLog: () => undefined,
     onError: () => undefined
   });
   await server.initialise();
   await server.start();
-  project.provide('postgresUrl', `postgres://postgres:postgres@127.0.0.1:${port}/postgres`);
-  return async () => {
-    await server.stop();
-    await rm(directory, { recursive: true, force: true });
+  return {
+    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await server.stop();
+      await rm(directory, { recursive: true, force: true });
+    }
   };
 }

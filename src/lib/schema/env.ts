@@ -13,6 +13,8 @@ export const environment = z
       .transform((address) => new URL(address).origin)
       .optional(),
     DATA_DIR: token(4096).default('./data'),
+    /** Disk that must be free besides twice the database, or `serve` does not start; 0: not looked at. */
+    DISK_RESERVE_MB: z.coerce.number().int().min(0).default(1024),
     DATABASE_URL: shaped(/^postgres(ql)?:\/\//, 4096, 'must start with postgres://').optional(),
     /** Where backups go by themselves; unset: the folder backups of DATA_DIR. */
     BACKUP_DIR: token(4096).optional(),
@@ -39,6 +41,7 @@ export const environment = z
     host: raw.HOST,
     origin: raw.ORIGIN,
     dataDir: raw.DATA_DIR,
+    diskReserveMb: raw.DISK_RESERVE_MB,
     databaseUrl: raw.DATABASE_URL,
     backup: {
       folder: raw.BACKUP_DIR ?? `${raw.DATA_DIR}/backups`,

@@ -2,9 +2,10 @@ import type { Environment } from '../schema/env.ts';
 import { makeClock, type Clock } from './clock.ts';
 import { installationMark } from './cookies.ts';
 import { makeCtx, type Ctx } from './ctx.ts';
+import { closeDataDir } from './data-dir.ts';
 import { failedAssertions } from './db/assertions.ts';
 import * as installation from './db/installation.ts';
-import { openDatabase } from './db/open.ts';
+import { openDatabase, type Database } from './db/open.ts';
 import { makeVault, type Vault } from './entries/vault.ts';
 import { databaseFile, entriesFolder, secretFile } from './env.ts';
 import type { Forwarding } from './client-address.ts';
@@ -12,6 +13,7 @@ import { makeLog } from './log.ts';
 import { makeMail, type Mail } from './mail/service.ts';
 import { makeRooms, type Rooms } from './live/rooms.ts';
 import { readOrMakeSecret } from './secret.ts';
+import { failedSurroundings } from './surroundings.ts';
 
 /** A process that has opened its database and may serve. */
 export type Running = {
@@ -34,16 +36,19 @@ export type Running = {
 /**
  * Opens the database, looks at it and at the clock (RELIABILITY section 2), and makes the context.
  *
+ * @param serves true for a process that answers people, not for a command that reads or writes once
  * @throws Error that says in words why this process may not serve
  */
-export async function boot(environment: Environment): Promise<Running> {
+export async function boot(environment: Environment, serves = false): Promise<Running> {
   const { dataDir, databaseUrl, logLevel } = environment;
   const log = makeLog(logLevel);
+  closeDataDir(dataDir);
   const database = openDatabase({ databaseUrl, file: databaseFile(dataDir) });
-  const failures = await failedAssertions(database);
-  if (failures.length > 0) {
+  try {
+    await expectSound(database, environment, serves);
+  } catch (error) {
     await database.close();
-    throw new Error(`The server may not start: ${failures.join('; ')}`);
+    throw error;
   }
   const clock = makeClock(await installation.readLastSeen(database.db));
   const secret = readOrMakeSecret(secretFile(dataDir));
@@ -64,4 +69,14 @@ export async function boot(environment: Environment): Promise<Running> {
       await database.close();
     }
   };
+}
+
+async function expectSound(
+  database: Database,
+  environment: Environment,
+  serves: boolean
+): Promise<void> {
+  const failures = await failedAssertions(database);
+  if (serves) failures.push(...failedSurroundings(environment));
+  if (failures.length > 0) throw new Error(`The server may not start: ${failures.join('; ')}`);
 }

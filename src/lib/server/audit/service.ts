@@ -73,6 +73,9 @@ export async function verifyChain(
   }
 }
 
+/** Whether the entry with this hash, written down elsewhere, is there: the log was not cut before it. */
+export const hasEntry = (ctx: Ctx, hash: string): Promise<boolean> => store.has(ctx.db, hash);
+
 function hashOf(entry: Omit<store.AuditEntry, 'hash'>): string {
   const { seq, at, accountId, action, target, detail, previousHash } = entry;
   return createHash('sha256')

@@ -51,6 +51,15 @@ export function ofKinds(db: Db, actions: readonly string[]): Promise<AuditEntry[
   return select(db).where('action', 'in', actions).orderBy('seq').execute();
 }
 
+export async function has(db: Db, hash: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('audit_entry')
+    .select('seq')
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 function select(db: Db) {
   return db
     .selectFrom('audit_entry')

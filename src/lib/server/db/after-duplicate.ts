@@ -12,3 +12,16 @@ export async function againAfterDuplicate<T>(work: () => Promise<T>): Promise<T>
     return work();
   }
 }
+
+/**
+ * The rows that an insert added, none if they are there: an append-only table of SQLite refuses a
+ * second row by a trigger, which comes before `on conflict do nothing`.
+ */
+export async function unlessThere<Row>(inserting: Promise<Row[]>): Promise<Row[]> {
+  try {
+    return await inserting;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return [];
+  }
+}

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { sql } from 'kysely';
 import { isPostgres } from '#migrations/dialect.ts';
 import type { Db } from './open.ts';
@@ -19,6 +19,36 @@ export async function findDamage(db: Db): Promise<string | null> {
   const { rows } = await sql.raw<Record<string, string>>(`pragma ${check}(1)`).execute(db);
   const found = Object.values(rows[0] ?? {})[0];
   return found === 'ok' ? null : damaged(file, String(found));
+}
+
+/**
+ * A file whose end is cut off: SQLite takes missing pages for empty ones and would go on. Nothing is
+ * said of a file with a log beside it, which may hold the pages that the file has not got yet.
+ *
+ * @throws Error in words
+ */
+export function expectWhole(file: string): void {
+  if (!existsSync(file) || (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0)) return;
+  const { size } = statSync(file);
+  const promised = promisedSize(file);
+  if (size < promised)
+    throw new Error(damaged(file, `${promised - size} bytes at its end are gone`));
+}
+
+const HEADER = { bytes: 100, pageSize: 16, changes: 24, pages: 28, changesAtPages: 92 };
+
+/** What the header of a SQLite file says of its size; 0 where it says nothing. */
+function promisedSize(file: string): number {
+  const header = Buffer.alloc(HEADER.bytes);
+  const descriptor = openSync(file, 'r');
+  const read = readSync(descriptor, header, 0, HEADER.bytes, 0);
+  closeSync(descriptor);
+  const isKnown =
+    read === HEADER.bytes &&
+    header.readUInt32BE(HEADER.changes) === header.readUInt32BE(HEADER.changesAtPages);
+  const pageSize = header.readUInt16BE(HEADER.pageSize);
+  // 65,536 does not fit into the two bytes and is written as 1.
+  return isKnown ? (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(HEADER.pages) : 0;
 }
 
 /** Does the work; what SQLite says of a damaged or closed file becomes a sentence with a way out. */

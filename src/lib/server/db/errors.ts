@@ -22,7 +22,7 @@ const UNREACHABLE =
 export function troubleOf(error: unknown): DatabaseTrouble {
   const code = codeOf(error);
   if (isAuditRace(error)) return 'busy';
-  if (DUPLICATE.includes(code)) return 'duplicate';
+  if (DUPLICATE.includes(code) || isTakenKey(error)) return 'duplicate';
   if (BUSY.includes(code)) return 'busy';
   if (FULL.includes(code)) return 'full';
   if (/^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY)/.test(code)) return 'fatal';
@@ -49,6 +49,10 @@ function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return String(error.code);
 }
+
+/** An append-only table of SQLite says by a trigger that a row with this key is there. */
+const isTakenKey = (error: unknown): boolean =>
+  codeOf(error) === 'SQLITE_CONSTRAINT_TRIGGER' && /its key is taken$/.test(String(error));
 
 /** Two transactions took the same place in the audit chain: the later one only has to run again. */
 function isAuditRace(error: unknown): boolean {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { ofFile } from './damage.ts';
+import { expectWhole, ofFile } from './damage.ts';
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,6 +46,7 @@ export function openSqlite(file: string): Database {
 
 function openDurably(file: string): Sqlite.Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  expectWhole(file);
   const sqlite = new Sqlite(file, { timeout: LOCK_WAIT_MS });
   chmodSync(file, 0o600);
   sqlite.pragma('journal_mode = WAL');

@@ -1,4 +1,5 @@
 import type { Poll } from '../../domain/entries/audience-vote.ts';
+import { unlessThere } from '../db/after-duplicate.ts';
 import type { Db } from '../db/open.ts';
 
 export async function find(db: Db, callId: string): Promise<Poll | null> {
@@ -36,12 +37,14 @@ export async function setClose(db: Db, callId: string, closesAt: number): Promis
 
 /** Notes that this account has voted; false if it had before. */
 export async function addVoter(db: Db, callId: string, accountId: string): Promise<boolean> {
-  const added = await db
-    .insertInto('entry_voter')
-    .values({ call_id: callId, account_id: accountId })
-    .onConflict((conflict) => conflict.columns(['call_id', 'account_id']).doNothing())
-    .returning('account_id')
-    .execute();
+  const added = await unlessThere(
+    db
+      .insertInto('entry_voter')
+      .values({ call_id: callId, account_id: accountId })
+      .onConflict((conflict) => conflict.columns(['call_id', 'account_id']).doNothing())
+      .returning('account_id')
+      .execute()
+  );
   return added.length > 0;
 }
 

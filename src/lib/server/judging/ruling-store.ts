@@ -1,6 +1,7 @@
 import type { Hundredths } from '../../domain/core/points.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import type { Adjustment, AdjustmentKind } from '../../domain/judging/final-mark.ts';
+import { unlessThere } from '../db/after-duplicate.ts';
 import type { Db } from '../db/open.ts';
 
 type Ruled = { markedId: string; accountId: string; at: Instant };
@@ -80,17 +81,19 @@ const ruled = (row: { marked_id: string; account_id: string; at: number }): Rule
 
 /** Waives a missing sheet; a second waiver of the same is no news. */
 export async function waive(db: Db, waiver: Waiver): Promise<void> {
-  await db
-    .insertInto('judging_waiver')
-    .values({
-      marked_id: waiver.markedId,
-      judge_id: waiver.judgeId,
-      reason: waiver.reason,
-      account_id: waiver.accountId,
-      at: waiver.at
-    })
-    .onConflict((conflict) => conflict.columns(['marked_id', 'judge_id']).doNothing())
-    .execute();
+  await unlessThere(
+    db
+      .insertInto('judging_waiver')
+      .values({
+        marked_id: waiver.markedId,
+        judge_id: waiver.judgeId,
+        reason: waiver.reason,
+        account_id: waiver.accountId,
+        at: waiver.at
+      })
+      .onConflict((conflict) => conflict.columns(['marked_id', 'judge_id']).doNothing())
+      .execute()
+  );
 }
 
 export async function insertConference(db: Db, one: Conference): Promise<void> {

@@ -23,7 +23,7 @@ export function running(): Promise<Running> {
 async function start(): Promise<Running> {
   const environment = readEnvironment(process.env);
   const giveBack = environment.databaseUrl ? () => undefined : holdFolder(environment.dataDir);
-  const state = await boot(environment);
+  const state = await boot(environment, true);
   const heartbeat = await startHeartbeat(state);
   const sweeping = startSweeping(state);
   const digests = startDigests(state, environment.origin);
