@@ -3,8 +3,26 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path';
 import { build, environment, install, run, runQuietly, say } from './toolchain.mjs';
 
+const PROGRAMS = [
+  {
+    package: 'chromium',
+    paths: [
+      process.env.CHROMIUM_PATH,
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome'
+    ],
+    without: 'install it or set CHROMIUM_PATH.'
+  },
+  {
+    package: 'strace',
+    paths: ['/usr/bin/strace'],
+    without: 'faults that kill inside a commit (F02, F12) are SKIPPED, not passed.'
+  }
+];
+
 install();
-ensureChromium();
+ensurePrograms();
 useMemoryForDatabases();
 run('npm', ['run', '-s', 'text']);
 run('svelte-kit', ['sync']);
@@ -57,26 +75,30 @@ function useMemoryForDatabases() {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
-/** Debian's Chromium where no other is named: the registries do not hold a browser. */
-function ensureChromium() {
-  const candidates = [
-    process.env.CHROMIUM_PATH,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome'
-  ];
-  let found = candidates.find((path) => path && existsSync(path));
-  if (!found && process.getuid?.() === 0) {
-    say('Installing Chromium from Debian…');
-    run('apt-get', ['update', '-qq'], { allowFailure: true });
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' }
-    });
-    found = '/usr/bin/chromium';
+/**
+ * Programs of Debian that tests need and the registries do not hold, by the package that brings them.
+ * Without the browser nothing is worth running; without another the tests that need it say so.
+ */
+function ensurePrograms() {
+  const missing = PROGRAMS.filter(({ paths }) => !find(paths));
+  if (missing.length > 0 && process.getuid?.() === 0) {
+    const packages = missing.map((one) => one.package);
+    say(`Installing ${packages.join(', ')} from Debian…`);
+    const env = { ...environment, DEBIAN_FRONTEND: 'noninteractive' };
+    run('apt-get', ['update', '-qq'], { allowFailure: true, env });
+    for (const one of packages) {
+      const words = ['install', '-y', '-qq', '--no-install-recommends', one];
+      run('apt-get', words, { allowFailure: true, env });
+    }
   }
-  if (!found) {
-    say('No Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH.');
-    process.exit(3);
+  for (const { package: name, paths, without } of PROGRAMS) {
+    if (find(paths)) continue;
+    say(`\n!! No ${name} (apt-get install ${name}): ${without}\n`);
+    if (name === 'chromium') process.exit(3);
   }
-  environment.CHROMIUM_PATH = found;
+  environment.CHROMIUM_PATH = find(PROGRAMS[0].paths);
+}
+
+function find(paths) {
+  return paths.find((path) => path && existsSync(path));
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { EXIT, print, type Command } from './command.ts';
 import { closeDataDir } from '#lib/server/data-dir.ts';
 import { databaseFile, readEnvironment } from '#lib/server/env.ts';
+import { holdFolder } from '#lib/server/db/folder-lock.ts';
 import { migrateToLatest } from '#lib/server/db/migrate.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 
@@ -24,7 +25,8 @@ export async function migrateInstallation(): Promise<string[]> {
   closeDataDir(dataDir);
   const database = openDatabase({ databaseUrl, file: databaseFile(dataDir) });
   try {
-    return await migrateToLatest(database.db, { say: print });
+    const alone = databaseUrl ? () => () => undefined : () => holdFolder(dataDir);
+    return await migrateToLatest(database.db, { say: print, alone });
   } finally {
     await database.close();
   }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 const OTHERS = 0o077;
 /** What lies in every folder of ours, whichever version made it. */
-const OURS = ['hoi-thi.sqlite', 'secret'];
+const OURS = ['hoi-thi.sqlite', 'secret', 'server.lock'];
 
 /**
  * Makes DATA_DIR, or closes ours to other users: names, marks and answers are nobody else's.

@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, expect, it } from 'vitest';
 import { failedAssertions } from '#lib/server/db/assertions.ts';
+import { holdFolder } from '#lib/server/db/folder-lock.ts';
 import { migrateToLatest } from '#lib/server/db/migrate.ts';
 import { openSqlite, type Db } from '#lib/server/db/open.ts';
 import { migrations } from '#migrations/index.ts';
@@ -210,4 +211,16 @@ it('does not touch a damaged database', async () => {
   await expect(migrateToLatest(again.db)).rejects.toThrow(/damaged.*restore FILE/);
   expect(() => readdirSync(copies)).toThrow('ENOENT');
   await again.close();
+});
+
+it('does not upgrade a database under a server that runs', async () => {
+  const { db, close, file, copies } = await earlier('served');
+  const giveBack = holdFolder(dirname(file));
+  const alone = () => holdFolder(dirname(file));
+  await expect(migrateToLatest(db, { alone })).rejects.toThrow(/server .*serves the folder/);
+  expect(() => readdirSync(copies)).toThrow('ENOENT');
+  giveBack();
+  expect(await migrateToLatest(db, { alone })).toEqual([LAST]);
+  holdFolder(dirname(file))();
+  await close();
 });

@@ -14,6 +14,8 @@ type Upgrade = {
   known?: Readonly<Record<string, Migration>>;
   /** Where to say what is done to an existing database. */
   say?: (line: string) => void;
+  /** Keeps servers away from an existing database until the function it returns is called; throws if one is there. */
+  alone?: () => () => void;
 };
 
 /** Another process that migrates is waited for this long. */
@@ -32,31 +34,34 @@ const POSTGRES_LOCK = '3853314791062309107';
  */
 export function migrateToLatest(
   db: Db,
-  { known = migrations, say = () => undefined }: Upgrade = {}
+  { known = migrations, say = () => undefined, alone = () => () => undefined }: Upgrade = {}
 ): Promise<string[]> {
-  return inWords(db, () => upgrade(db, known, say));
+  return inWords(db, () => upgrade(db, { known, say, alone }));
 }
 
-async function upgrade(
-  db: Db,
-  known: Readonly<Record<string, Migration>>,
-  say: (line: string) => void
-): Promise<string[]> {
+async function upgrade(db: Db, { known, say, alone }: Required<Upgrade>): Promise<string[]> {
   const { executed, pending, unsigned, refusals } = await readSchemaState(db, known);
   if (refusals.length > 0) throw new Error(refusals.join('\n'));
   if (pending.length + unsigned.length === 0) return [];
   const from = executed.at(-1);
-  if (from !== undefined && pending.length > 0) {
-    const damage = await findDamage(db);
-    if (damage !== null) throw new Error(damage);
-    await copyBeforeUpgrade(db, from, say);
+  const giveBack = from !== undefined && pending.length > 0 ? alone() : () => undefined;
+  try {
+    if (from !== undefined && pending.length > 0) await copySound(db, from, say);
+    await inMigration(db, (inner) => prepareRecord(inner, unsigned, known));
+    const ran: string[] = [];
+    for (const name of pending) {
+      if (await tryMigration(db, name, known[name])) ran.push(name);
+    }
+    return ran;
+  } finally {
+    giveBack();
   }
-  await inMigration(db, (inner) => prepareRecord(inner, unsigned, known));
-  const ran: string[] = [];
-  for (const name of pending) {
-    if (await tryMigration(db, name, known[name])) ran.push(name);
-  }
-  return ran;
+}
+
+async function copySound(db: Db, from: string, say: (line: string) => void): Promise<void> {
+  const damage = await findDamage(db);
+  if (damage !== null) throw new Error(damage);
+  await copyBeforeUpgrade(db, from, say);
 }
 
 async function tryMigration(
