@@ -136,7 +136,7 @@ describe('imports', () => {
       { tsConfig: { options: {} } as never }
     );
     result = output as ICruiseResult;
-  }, 60_000);
+  }, 300_000);
 
   it('run one way', () => {
     const violations = result.summary.violations.map(

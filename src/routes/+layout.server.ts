@@ -1,4 +1,10 @@
-import { coordinatedUnits, isJudge, isOrganizer, leadsJury } from '#lib/domain/auth/roles.ts';
+import {
+  coordinatedUnits,
+  isOnlyAdministrator,
+  isJudge,
+  isOrganizer,
+  leadsJury
+} from '#lib/domain/auth/roles.ts';
 import { readContact } from '#lib/server/contest/contact.ts';
 import { running } from '#lib/server/kit/running.ts';
 import type { LayoutServerLoad } from './$types';
@@ -13,6 +19,7 @@ export const load: LayoutServerLoad = async ({ locals: { ctx, actor }, url }) =>
   user: actor && {
     name: actor.displayName,
     isOrganizer: isOrganizer(actor),
+    isOnlyAdministrator: isOnlyAdministrator(actor),
     isJudge: isJudge(actor),
     leadsJury: leadsJury(actor),
     isCoordinator: coordinatedUnits(actor).length > 0,

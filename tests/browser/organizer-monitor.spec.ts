@@ -46,11 +46,12 @@ test('the monitor follows the round, finds who is not seen, and gives time', asy
   await expect(rows).toHaveCount(5);
 
   await page.getByRole('link', { name: 'Bù giờ cho Lê Thị Chi' }).click();
-  await expect(page.getByRole('heading', { name: 'Lê Thị Chi (CHI)' })).toBeVisible();
+  await expect(page.getByText('Sẽ hỗ trợ: 1 thí sinh')).toBeVisible();
+  await expect(page.getByText('Lê Thị Chi (CHI)')).toBeVisible();
   await page.getByLabel('Số phút bù').fill('7');
   await page.getByLabel('Lý do').fill('Mất điện tại xã');
-  await page.getByRole('button', { name: 'Bù giờ' }).click();
-  await expect(page.getByText('Đã bù 7 phút cho Lê Thị Chi.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bù giờ cho 1 thí sinh' }).click();
+  await expect(page.getByText('Bù giờ: 1 thí sinh')).toBeVisible();
   await expectAccessible(page);
   const extended = await site.ctx.db.selectFrom('attempt').select('extra_ms').execute();
   expect(extended.map((one) => one.extra_ms).sort()).toEqual([0, 0, 0, 0, 7 * MINUTE].sort());
@@ -73,8 +74,8 @@ test(
       });
     await page.getByLabel('Số phút bù').fill('500');
     await page.getByLabel('Lý do').fill('ok');
-    await page.getByRole('button', { name: 'Bù giờ' }).click();
-    await expect(page.getByLabel('Số phút bù')).toHaveAccessibleDescription(/từ 1 đến 120/);
+    await page.getByRole('button', { name: 'Bù giờ cho 1 thí sinh' }).click();
+    await expect(page.getByLabel('Số phút bù')).toHaveAccessibleDescription(/từ 1 đến 180/);
     await expect(page.getByLabel('Lý do')).toHaveAccessibleDescription(/từ 5 đến 200/);
     await expect(page.getByLabel('Số phút bù')).toHaveValue('500');
   }

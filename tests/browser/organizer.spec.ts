@@ -55,12 +55,12 @@ test('everything works without scripts', async ({ openSite, newDevice }) => {
   await expect(page.locator('tbody tr')).toHaveCount(5);
 
   await page.goto('/organizer/attempts');
-  await page.getByLabel('Tìm bài đang làm').fill('le thi');
-  await page.getByRole('button', { name: 'Tìm' }).click();
+  await page.getByLabel('Tìm thí sinh').fill('le thi');
+  await page.getByRole('button', { name: 'Tìm', exact: true }).click();
   await page.getByLabel('Số phút bù').fill('5');
   await page.getByLabel('Lý do').fill('Mất điện tại xã');
-  await page.getByRole('button', { name: 'Bù giờ' }).click();
-  await expect(page.getByText('Đã bù 5 phút cho Lê Thị Chi.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bù giờ cho 1 thí sinh' }).click();
+  await expect(page.getByText('Bù giờ: 1 thí sinh')).toBeVisible();
 
   await page.goto('/organizer/sessions');
   await page.getByLabel('Đóng lúc').fill('2031-05-04T11:30');

@@ -21,11 +21,22 @@ const lobby = (over: Partial<LobbyView>): LobbyView => ({
   session: { name: 'Ca 1', opensAt: OPENS, closesAt: CLOSES },
   start: { kind: 'refused', refusal: 'session-not-open' },
   submitted: [],
+  help: null,
   news: { messages: [], troubles: [] },
   ...over
 });
 
-const handedIn = [{ attemptId: 'one', submittedAt: OPENS, receiptCode: 'ABCD', isByServer: false }];
+const handedIn = [
+  {
+    attemptId: 'one',
+    attemptNo: 1,
+    submittedAt: OPENS,
+    receiptCode: 'ABCD',
+    isByServer: false,
+    isCutShort: false
+  }
+];
+const mayStart = { kind: 'start', attemptNo: 1, until: CLOSES + MINUTE } as const;
 const refused = (refusal: 'no-session' | 'session-closed' | 'no-attempt-left') =>
   ({ kind: 'refused', refusal }) as const;
 
@@ -38,6 +49,13 @@ test.each<[string, Partial<LobbyView>, number, LobbyState]>([
   ['too late', { start: refused('session-closed') }, CLOSES + MINUTE, 'closed'],
   ['handed in', { start: refused('no-attempt-left'), submitted: handedIn }, CLOSES, 'submitted'],
   ['an attempt runs', { start: { kind: 'continue', attemptId: 'one' } }, CLOSES, 'continue'],
+  ['allowed to start again', { help: mayStart, submitted: handedIn }, CLOSES, 'granted'],
+  [
+    'too late to start again',
+    { help: mayStart, start: refused('no-attempt-left'), submitted: handedIn },
+    CLOSES + MINUTE + 1,
+    'submitted'
+  ],
   ['no session', { start: refused('no-session'), session: null }, OPENS, 'no-session']
 ])('%s', (_, over, now, expected) => {
   expect(lobbyState(lobby(over), now)).toBe(expected);

@@ -25,14 +25,14 @@ export class Contestant {
   /** The newest change of each position, as its author means it. */
   readonly intended = new Map<number, Change>();
   queue: Change[] = [];
-  readonly #way: Way;
+  readonly way: Way;
   readonly #holder: number;
   readonly #random: Random;
   #isSending = false;
 
   constructor(way: Way, attempt: Pick<OwnAttempt, 'id' | 'holder'>, random: Random) {
     this.attemptId = attempt.id;
-    this.#way = way;
+    this.way = way;
     this.#holder = attempt.holder;
     this.#random = random;
   }
@@ -77,7 +77,7 @@ export class Contestant {
       mutationId
     }));
     const path = `/api/attempts/${this.attemptId}/answers`;
-    const reply = await postJson(this.#way, path, { holder: this.#holder, answers }).catch(
+    const reply = await postJson(this.way, path, { holder: this.#holder, answers }).catch(
       () => null
     );
     if (reply === null) return false;

@@ -7,6 +7,7 @@ import { killCommit, killRecovery } from './kill-commit/kill-commit.ts';
 import { killFinal } from './kill-final/kill-final.ts';
 import { killNine } from './kill-nine.ts';
 import { killUpgrade } from './kill-upgrade/kill-upgrade.ts';
+import { longerTime } from './longer-time.ts';
 import { neverSubmits } from './never-submits.ts';
 import { offline } from './offline.ts';
 import { powerCut } from './power-cut/power-cut.ts';
@@ -24,7 +25,8 @@ const FAULTS: readonly Fault[] = [
   responseLost,
   reorderedSaves,
   doubleSubmit,
-  neverSubmits
+  neverSubmits,
+  longerTime
 ];
 
 /** These run the product's own code over files, without its pages. */

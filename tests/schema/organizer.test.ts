@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  extendForm,
   individualsQuery,
   monitorQuery,
   participationQuery,
@@ -62,26 +61,7 @@ describe('times of a session', () => {
   it('come alone: anything else in the form is refused (B-A6)', () => {
     const form = { sessionId: 's', opensAt: '2031-05-04T08:00', closesAt: '2031-05-04T09:00' };
     expect(sessionForm.safeParse({ ...form, roundId: 'r' }).success).toBe(false);
-  });
-});
-
-describe('more time', () => {
-  const isTaken = (over: Record<string, unknown>) =>
-    extendForm.safeParse({ attemptId: 'a', minutes: '5', reason: 'Mất điện', ...over }).success;
-
-  it.each([
-    [{}, true],
-    [{ minutes: '120' }, true],
-    [{ minutes: '121' }, false],
-    [{ minutes: '0' }, false],
-    [{ minutes: '-5' }, false],
-    [{ minutes: '1.5' }, false],
-    [{ minutes: '' }, false],
-    [{ minutes: 'năm' }, false],
-    [{ reason: '    x    ' }, false],
-    [{ reason: 'y'.repeat(201) }, false],
-    [{ extraMs: 1 }, false]
-  ])('%o: %s', (over, taken) => {
-    expect(isTaken(over)).toBe(taken);
+    expect(sessionForm.safeParse({ ...form, running: 'shorten' }).success).toBe(false);
+    expect(sessionForm.parse({ ...form, running: 'prolong' }).running).toBe('prolong');
   });
 });

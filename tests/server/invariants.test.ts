@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
+import type { RemedyKind } from '#lib/domain/quiz/remedy.ts';
 import type { Place } from '#lib/domain/quiz/places.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import type { Db } from '#lib/server/db/open.ts';
+import { operatorMay } from '#lib/server/operator.ts';
 import * as quiz from '#lib/server/quiz/service.ts';
 import {
   countOnConnection,
@@ -18,8 +20,11 @@ import { describeOnEachDatabase, type Bench } from '../support/databases.ts';
 
 const sound: Counts = Object.fromEntries(INVARIANTS.map(({ id }) => [id, 0]));
 
-/** An has handed in, Bình works, Chi's time ran out with the browser closed. */
-type Story = { an: string; bình: string; chi: string; acknowledged: Acknowledged[] };
+/**
+ * An has handed in, Bình works, Chi's time ran out with the browser closed, and she went on. Dũng
+ * was cut short and began again.
+ */
+type Story = { an: string; bình: string; chi: string; dũng: string; acknowledged: Acknowledged[] };
 
 describeOnEachDatabase('the invariants', (bench) => {
   let story: Story;
@@ -30,7 +35,7 @@ describeOnEachDatabase('the invariants', (bench) => {
 
   it('hold on what the services made', async () => {
     expect(await countViolations(bench().ctx, story.acknowledged)).toEqual(sound);
-    expect(story.acknowledged).toHaveLength(6);
+    expect(story.acknowledged).toHaveLength(10);
   });
 
   it.each<[id: string, spoil: (db: Db, story: Story) => Promise<unknown>]>([
@@ -43,13 +48,19 @@ describeOnEachDatabase('the invariants', (bench) => {
     ['I4', (db) => set(db, 'answer_event', sql`received_at = 0`)],
     ['I4', (db) => set(db, 'attempt', sql`deadline_at = started_at, grace_ms = 0`)],
     ['I4', (db) => set(db, 'attempt', sql`submitted_at = started_at`)],
+    ['I4', (db) => set(db, 'attempt_closing', sql`submitted_at = 0`)],
     ['I5', (db) => set(db, 'attempt', sql`registration_id = (select min(id) from registration)`)],
+    ['I5', (db, { dũng }) => set(db, 'attempt', sql`cut_short_at = null`, sql`id = ${dũng}`)],
+    ['I5', (db, { an }) => set(db, 'attempt', sql`stands_for = 1`, sql`id = ${an}`)],
+    ['I5', (db, { an }) => set(db, 'attempt', sql`cut_short_at = 1`, sql`id = ${an}`)],
     ['I6', (db, { bình }) => set(db, 'attempt', sql`deadline_at = 0`, sql`id = ${bình}`)],
     ['I7', (db, { an }) => remove(db, 'grade', sql`attempt_id = ${an}`)],
     ['I7', (db) => set(db, 'grade', sql`is_official = 0`)],
     ['I7', (db) => set(db, 'grade', sql`score = max_score + 1`)],
     ['I7', (db) => set(db, 'grade', sql`score = -1`)],
     ['I7', (db) => set(db, 'grade', sql`max_score = 12000`)],
+    ['I7', (db) => set(db, 'attempt_closing', sql`run = 3`)],
+    ['I7', (db, { chi }) => remove(db, 'grade', sql`run = 1 and attempt_id = ${chi}`)],
     ['I7', (db, { bình }) => set(db, 'grade', sql`attempt_id = ${bình}`)],
     ['I8', (db) => remove(db, 'paper_item', sql`position = 30`)],
     ['I8', (db) => set(db, 'paper_item', sql`position = 2`, sql`position = 1`)],
@@ -82,8 +93,9 @@ describeOnEachDatabase('the invariants', (bench) => {
 
 async function play({ ctx, clock }: Bench): Promise<Story> {
   const acknowledged: Acknowledged[] = [];
-  const rules = { officials: 3, durationMs: 30 * MINUTE, graceMs: 5 * SECOND };
-  const [an, bình, chi] = (await makeSmallContest(ctx, rules)) as [Official, Official, Official];
+  const rules = { officials: 4, durationMs: 30 * MINUTE, graceMs: 5 * SECOND };
+  const officials = await makeSmallContest(ctx, rules);
+  const [an, bình, chi, dũng] = officials as [Official, Official, Official, Official];
   const begin = async (official: Official): Promise<quiz.OwnAttempt> => {
     const attempt = await startAttempt(ctx, official, clock.now);
     clock.now += SECOND;
@@ -97,14 +109,38 @@ async function play({ ctx, clock }: Bench): Promise<Story> {
   };
 
   const ofChi = await begin(chi);
+  const ofDũng = await begin(dũng);
   clock.now += 31 * MINUTE;
+  await quiz.submitOverdue(ctx);
+  await help(ctx, chi, 'go-on');
+  await help(ctx, dũng, 'new-attempt');
+  await save(ctx, chi, ofChi, { position: 3, revision: 1, choice: 'A' });
+  const again = await begin(dũng);
+  await quiz.submit(ctx, again, again.holder);
+  clock.now += 11 * MINUTE;
   await quiz.submitOverdue(ctx);
   const ofAn = await begin(an);
   const ofBình = await begin(bình);
   await save(ctx, bình, ofBình, { position: 2, revision: 1, choice: 'C' });
   clock.now += SECOND;
   await quiz.submit(ctx, ofAn, ofAn.holder);
-  return { an: ofAn.id, bình: ofBình.id, chi: ofChi.id, acknowledged };
+  return { an: ofAn.id, bình: ofBình.id, chi: ofChi.id, dũng: ofDũng.id, acknowledged };
+}
+
+async function help(ctx: Ctx, { registrationId }: Official, kind: RemedyKind): Promise<void> {
+  const asked = await quiz.askRemedy(
+    ctx,
+    operatorMay('attempt.extend'),
+    { choice: { by: 'person', registrationId }, kind, standings: ['timed-out'] },
+    {
+      minutes: kind === 'new-attempt' ? null : 10,
+      startUntil: kind === 'new-attempt' ? ctx.now() + MINUTE : null,
+      reason: 'Mất điện',
+      onceKey: ctx.id(),
+      seen: 1
+    }
+  );
+  if (!asked.ok) throw new Error(asked.refusal);
 }
 
 async function save(

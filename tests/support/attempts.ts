@@ -34,7 +34,8 @@ export async function insertAttempt(
       seed: ctx.seed(),
       paper_hash: '-',
       holder: 1,
-      last_seen_at: lastSeenAt
+      last_seen_at: lastSeenAt,
+      paused_ms: 0
     })
     .execute();
   return id;

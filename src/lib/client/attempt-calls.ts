@@ -29,6 +29,8 @@ export type StateReply =
       endsAt: Instant;
       holder: number;
       news: News;
+      /** Organizers allow a new attempt. */
+      mayStart: boolean;
       clock: ClockSample;
     }
   | ShutOut
@@ -69,7 +71,13 @@ export function attemptCalls(attemptId: string) {
     },
 
     state: async (): Promise<StateReply> => {
-      type State = { state: 'open' | 'submitted'; endsAt: Instant; holder: number; news: News };
+      type State = {
+        state: 'open' | 'submitted';
+        endsAt: Instant;
+        holder: number;
+        mayStart: boolean;
+        news: News;
+      };
       const answer = await call<State>('GET', `${base}/state`);
       if ('kind' in answer) return answer;
       const { body, clock } = answer;
@@ -79,6 +87,7 @@ export function attemptCalls(attemptId: string) {
         endsAt: body.endsAt,
         holder: body.holder,
         news: body.news,
+        mayStart: body.mayStart,
         clock
       };
     },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DIRECTIONS, MONITOR_ORDERS, PARTICIPATION_ORDERS } from '../domain/reports/arrange.ts';
 import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
-import { cleaned, id, line, token } from './text.ts';
+import { RUNNING_ANSWERS } from '../domain/quiz/session-change.ts';
+import { cleaned, id, token } from './text.ts';
 
 /*
  * Addresses are typed and shortened by people: what an address does not say, or says wrongly, is
@@ -38,8 +39,6 @@ export const participationQuery = z.object({
 });
 export type ParticipationQuery = z.output<typeof participationQuery>;
 
-export const attemptsQuery = z.object({ q: words });
-
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
 
 /** What an input of type datetime-local sends, as a wall-clock time in Vietnam. */
@@ -59,12 +58,7 @@ export const localTime = token(40, 0).transform((text, check): Instant => {
 export const sessionForm = z.strictObject({
   sessionId: id,
   opensAt: localTime,
-  closesAt: localTime
-});
-
-/** More time for one attempt. */
-export const extendForm = z.strictObject({
-  attemptId: id,
-  minutes: z.coerce.number().int().min(1).max(120),
-  reason: line(5, 200)
+  closesAt: localTime,
+  /** What becomes of papers that run, once the page has asked. */
+  running: z.enum(RUNNING_ANSWERS).nullable().default(null)
 });

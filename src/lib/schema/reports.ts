@@ -73,6 +73,9 @@ const instants = z.union([z.number(), z.record(kept(), z.number())]);
 export const incidentDetail = z.object({
   reason: kept().optional(),
   extraMs: z.number().optional(),
+  people: z.number().optional(),
+  startUntil: z.number().optional(),
+  isConfirmed: z.boolean().optional(),
   points: z.number().optional(),
   before: instants.nullable().optional(),
   after: instants.nullable().optional()

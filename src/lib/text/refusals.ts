@@ -1,6 +1,7 @@
 import type { DigestRefusal } from '../domain/digest/rules.ts';
 import type { DocumentRefusal } from '../domain/documents/draft.ts';
 import type { Reason } from '../domain/documents/wording/sentence.ts';
+import type { DecideRefusal } from '../domain/quiz/second-person.ts';
 import type { SaveRefusal } from '../domain/quiz/save.ts';
 import type { StartRefusal } from '../domain/quiz/start.ts';
 import type { WireRefusal } from '../schema/live-wire.ts';
@@ -64,10 +65,27 @@ export const scheduleRefusals: Sentences<'closes-before-it-opens' | 'session-unk
   'session-unknown': m.reports_refusal_session_unknown
 };
 
-/** Why an attempt got no more time. */
-export const extraTimeRefusals: Sentences<'attempt-not-open' | 'attempt-unknown'> = {
-  'attempt-not-open': m.reports_refusal_attempt_not_open,
-  'attempt-unknown': m.reports_refusal_attempt_unknown
+/** Why nobody was helped. */
+export const askRefusals: Sentences<
+  'no-contest' | 'nobody-left' | 'list-grew' | 'keys-shown' | 'start-over'
+> = {
+  'no-contest': m.help_refusal_no_contest,
+  'nobody-left': m.help_refusal_nobody_left,
+  'list-grew': m.help_refusal_list_grew,
+  'keys-shown': m.help_refusal_keys_shown,
+  'start-over': m.help_refusal_start_over
+};
+
+/** Why a request for help was not decided on or taken back. */
+export const decideRefusals: Sentences<
+  DecideRefusal | 'request-unknown' | 'keys-shown' | 'not-own-request'
+> = {
+  'own-request': m.help_refusal_own_request,
+  'not-waiting': m.help_refusal_not_waiting,
+  expired: m.help_refusal_expired,
+  'request-unknown': m.help_refusal_request_unknown,
+  'keys-shown': m.help_refusal_keys_shown,
+  'not-own-request': m.help_refusal_not_own_request
 };
 
 /** Why a message of the live show got no event, by the rules of the show or on the wire. */

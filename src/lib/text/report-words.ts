@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/core/time.ts';
 import { UNIT_TYPES, type UnitType } from '../domain/units/unit.ts';
 import type { ReportFilter } from '../domain/reports/filter.ts';
-import type { IncidentDetail, IncidentKind } from '../domain/reports/incidents.ts';
+import type { HelpDetail, IncidentDetail, IncidentKind } from '../domain/reports/incidents.ts';
 import type { ItemFlag } from '../domain/reports/item-flags.ts';
 import type { ReportKind } from '../domain/reports/kinds.ts';
 import type { Denominator } from '../domain/contest/rules.ts';
@@ -75,6 +75,11 @@ export const flagWords: Words<ItemFlag> = {
 /** What happened. */
 export const incidentWords: Words<IncidentKind> = {
   'extra-time': m.figures_kind_extra_time,
+  'went-on': m.figures_kind_went_on,
+  'new-attempt': m.figures_kind_new_attempt,
+  'help-asked': m.figures_kind_help_asked,
+  'help-declined': m.figures_kind_help_declined,
+  'help-withdrawn': m.figures_kind_help_withdrawn,
   'session-moved': m.figures_kind_session_moved,
   'clock-confirmed': m.figures_kind_clock_confirmed,
   'entry-extended': m.figures_kind_entry_extended,
@@ -93,6 +98,8 @@ export function incidentDetailWords(detail: IncidentDetail | null): string {
   switch (detail.kind) {
     case 'minutes':
       return m.figures_detail_minutes({ count: number(detail.minutes, 1) });
+    case 'help':
+      return helpDetailWords(detail);
     case 'times':
       return m.figures_detail_times({ before: times(detail.before), after: times(detail.after) });
     case 'points': {
@@ -102,6 +109,16 @@ export function incidentDetailWords(detail: IncidentDetail | null): string {
     case 'words':
       return detail.words;
   }
+}
+
+function helpDetailWords({ people, minutes, startUntil, isConfirmed }: HelpDetail): string {
+  return [
+    m.help_people({ count: number(people) }),
+    ...(minutes === null ? [] : [m.figures_detail_minutes({ count: number(minutes, 1) })]),
+    ...(startUntil === null ? [] : [m.help_grant_start({ time: dateTime(startUntil) })]),
+    ...(isConfirmed === false ? [m.figures_detail_unconfirmed()] : []),
+    ...(isConfirmed === true ? [m.figures_detail_confirmed()] : [])
+  ].join(', ');
 }
 
 const SIGNALS: Readonly<Record<string, () => string>> = {

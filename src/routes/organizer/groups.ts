@@ -20,7 +20,7 @@ export const GROUPS: readonly PageGroup[] = [
     name: m.reports_nav_round_one,
     pages: [
       { href: '/organizer', name: m.reports_nav_monitor },
-      { href: '/organizer/attempts', name: m.reports_nav_attempts },
+      { href: '/organizer/attempts', name: m.help_nav },
       { href: '/organizer/troubles', name: m.messages_troubles_nav },
       { href: '/organizer/messages', name: m.messages_nav },
       { href: '/organizer/individuals', name: m.reports_nav_individuals },

@@ -108,6 +108,7 @@ const ALLOWED: Record<Action, string[]> = {
   'trouble.handle': ORGANIZER,
   'message.send': ORGANIZER,
   'attempt.extend': ORGANIZER,
+  'remedy.decide': [...ORGANIZER, 'administrator'],
   'monitor.view': ORGANIZER,
   'ranking.view': ORGANIZER,
   'participation.view': [...ORGANIZER, ...COORDINATOR],

@@ -16,10 +16,14 @@ export function attempt(over: Partial<Attempt> = {}): Attempt {
     deadlineAt: EIGHT + 30 * MINUTE,
     extraMs: 0,
     graceMs: 5 * SECOND,
+    pausedMs: 0,
     submittedAt: null,
     submitReason: null,
     receiptCode: null,
     holder: 1,
+    standsFor: null,
+    cutShortAt: null,
+    keysShownAt: null,
     ...over
   };
 }

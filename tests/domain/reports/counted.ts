@@ -10,7 +10,8 @@ export function counted(
   const units = Map.groupBy(registrations, (one) => one.unitId);
   return [...units].map(([unitId, people]) => {
     const ids = new Set(people.map((one) => one.id));
-    const attempts = outcomes.filter((one) => ids.has(one.registrationId));
+    const every = outcomes.filter((one) => ids.has(one.registrationId));
+    const attempts = every.filter((one) => !one.isCutShort);
     const submitted = attempts.filter((one) => one.state === 'submitted');
     const open = attempts.filter((one) => one.state === 'open');
     const valid = submitted.filter((one) => one.score !== null);
@@ -20,7 +21,8 @@ export function counted(
     return {
       unitId,
       registered: people.length,
-      tookPart: contestants(submitted),
+      // Once, whichever of the attempts counts.
+      tookPart: contestants(every.filter((one) => one.state === 'submitted')),
       working: contestants(open),
       attempts: attempts.length,
       valid: valid.length,

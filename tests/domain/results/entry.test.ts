@@ -55,6 +55,29 @@ describe('the attempt that counts', () => {
   });
 });
 
+describe('after an outage', () => {
+  const cutShort = submitted('an', 60, { attemptNo: 1, attemptId: 'cut-short', isCutShort: true });
+  const again = submitted('an', 20, { attemptNo: 2, attemptId: 'again', standsFor: 1 });
+  const third = submitted('an', 40, { attemptNo: 3, attemptId: 'third' });
+
+  it.each(['best', 'first', 'last'] as const)(
+    'the new attempt counts, not the better one that was cut short (%s)',
+    (counts) => {
+      expect(officialOutcome([cutShort, again], rules(counts))?.attemptId).toBe('again');
+      expect(officialOutcome([cutShort], rules(counts))).toBeUndefined();
+    }
+  );
+
+  it.each([
+    ['best', 'third'],
+    ['first', 'again'],
+    ['last', 'third']
+  ] as const)('it has the place of the one it stands for (%s)', (counts, attemptId) => {
+    const late = { ...again, attemptNo: 4 };
+    expect(officialOutcome([cutShort, third, late], rules(counts))?.attemptId).toBe(attemptId);
+  });
+});
+
 it('gives one entry to each who handed in, and none to the others', () => {
   const list = officialEntries(
     [registration('an'), registration('binh'), registration('chi')],

@@ -56,6 +56,8 @@ export const running = (
   attemptId: `${registrationId}-${facts.attemptNo ?? 1}`,
   registrationId,
   attemptNo: 1,
+  standsFor: null,
+  isCutShort: false,
   state: 'open',
   startedAt: OPENING,
   lastSeenAt: OPENING,

@@ -37,11 +37,13 @@ export const answerInvariants: Invariant[] = [
   ),
   counted(
     'I4',
-    'changes accepted before the start, after the last moment for saves or after the hand-in',
+    'changes accepted before the start, after the last moment for saves, after the hand-in or while closed',
     sql`select count(*) from answer_event e join attempt t on t.id = e.attempt_id
       where e.received_at < t.started_at
         or e.received_at > t.deadline_at + t.extra_ms + t.grace_ms
-        or e.received_at > t.submitted_at`
+        or e.received_at > t.submitted_at
+        or exists (select 1 from attempt_closing c where c.attempt_id = e.attempt_id
+          and e.received_at > c.submitted_at and e.received_at < c.reopened_at)`
   ),
   counted(
     'I16',

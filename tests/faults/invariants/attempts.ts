@@ -5,12 +5,23 @@ import { counted, type Invariant } from './invariant.ts';
 export const attemptInvariants: Invariant[] = [
   counted(
     'I5',
-    'contestants with more attempts than the rules allow, or with two open',
-    sql`select count(*) from
-      (select 1 from attempt t join round_rule r on r.round_id = t.round_id
-       group by t.round_id, t.registration_id
-       having count(*) > max(r.max_attempts)
-         or sum(case when t.state = 'open' then 1 else 0 end) > 1) greedy`
+    'contestants with more attempts than rules and organizers allow, two open or two in one place',
+    sql`(select count(*) from
+        (select 1 from attempt t join round_rule r on r.round_id = t.round_id
+         group by t.round_id, t.registration_id
+         having sum(case when t.cut_short_at is null then 1 else 0 end) > max(r.max_attempts)
+           or sum(case when t.state = 'open' then 1 else 0 end) > 1) greedy)
+      + (select count(*) from
+        (select 1 from attempt t where t.cut_short_at is null
+         group by t.round_id, t.registration_id, coalesce(t.stands_for, t.attempt_no)
+         having count(*) > 1) twice)
+      + (select count(*) from attempt t where t.stands_for is not null and not exists
+          (select 1 from remedy_person p join attempt b on b.id = p.attempt_id
+           where p.new_attempt_id = t.id and b.registration_id = t.registration_id
+             and b.cut_short_at = t.started_at))
+      + (select count(*) from attempt t where t.cut_short_at is not null and not exists
+          (select 1 from remedy_person p where p.attempt_id = t.id
+             and p.new_attempt_id is not null))`
   ),
   counted(
     'I6',
@@ -20,15 +31,18 @@ export const attemptInvariants: Invariant[] = [
   ),
   counted(
     'I7',
-    'ended attempts without exactly one official grade within the marks, or open ones with any',
-    sql`select count(*) from attempt t
+    'ended attempts without exactly one official grade within the marks, open ones with any, or closings whose grade is gone or official',
+    sql`(select count(*) from attempt t
       join round_rule r on r.round_id = t.round_id
       left join (select attempt_id, count(*) as grades, min(score) as lowest, max(score) as highest,
           min(max_score) as least, max(max_score) as most
         from grade where is_official = 1 group by attempt_id) g on g.attempt_id = t.id
       where (t.state = 'open' and g.grades is not null)
         or (t.state <> 'open' and (g.grades is null or g.grades <> 1 or g.lowest < 0
-          or g.highest > g.most or g.least <> r.max_score or g.most <> r.max_score))`
+          or g.highest > g.most or g.least <> r.max_score or g.most <> r.max_score)))
+      + (select count(*) from attempt_closing c
+        left join grade g on g.attempt_id = c.attempt_id and g.run = c.run
+        where g.run is null or g.is_official = 1)`
   ),
   counted(
     'I8',

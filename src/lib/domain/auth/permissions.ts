@@ -27,7 +27,9 @@ export const RULES = {
   'trouble.report': { owner: true, roles: [] },
   'trouble.handle': { roles: ['organizer'] },
   'message.send': { roles: ['organizer'] },
+  // Also asks for papers to be reopened and for new attempts; a second person decides on those.
   'attempt.extend': { roles: ['organizer'] },
+  'remedy.decide': { roles: ['organizer', 'administrator'] },
   'monitor.view': { roles: ['organizer'] },
   'ranking.view': { roles: ['organizer'] },
   'participation.view': { roles: ['organizer', 'unit_coordinator'] },

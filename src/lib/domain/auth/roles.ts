@@ -31,6 +31,10 @@ export type Actor = {
 export const isOrganizer = (actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role === 'organizer');
 
+/** Somebody who decides on requests of organizers without having their pages. */
+export const isOnlyAdministrator = (actor: Actor): boolean =>
+  !isOrganizer(actor) && actor.grants.some((grant) => grant.role === 'administrator');
+
 /** Somebody who has score sheets. */
 export const isJudge = (actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role === 'judge' || grant.role === 'head_judge');

@@ -15,11 +15,19 @@ export type Attempt = {
   deadlineAt: Instant;
   extraMs: number;
   graceMs: number;
+  /** Spent closed before it was reopened: no working time. */
+  pausedMs: number;
   submittedAt: Instant | null;
   submitReason: SubmitReason | null;
   receiptCode: string | null;
   /** Counts takeovers: only the page that holds the newest number may save. */
   holder: number;
+  /** Of a new attempt after an outage: the number of the one in whose place it counts. */
+  standsFor: number | null;
+  /** Since when a new attempt counts instead of this one. */
+  cutShortAt: Instant | null;
+  /** When its contestant was first shown the keys of this paper. */
+  keysShownAt: Instant | null;
 };
 
 /**
@@ -41,6 +49,6 @@ export const lastSaveAt = (attempt: Pick<Attempt, 'deadlineAt' | 'extraMs' | 'gr
 export const isOverdue = (attempt: Attempt, now: Instant): boolean =>
   attempt.state === 'open' && now > lastSaveAt(attempt);
 
-/** Working time in milliseconds: from the start to the hand-in, never beyond the end. */
+/** Working time in milliseconds: from the start to the hand-in, never beyond the end, no pauses. */
 export const elapsedMs = (attempt: Attempt, submittedAt: Instant): number =>
-  Math.max(0, Math.min(submittedAt, endOf(attempt)) - attempt.startedAt);
+  Math.max(0, Math.min(submittedAt, endOf(attempt)) - attempt.startedAt - attempt.pausedMs);

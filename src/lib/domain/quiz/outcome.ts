@@ -6,6 +6,10 @@ export type AttemptOutcome = {
   attemptId: string;
   registrationId: string;
   attemptNo: number;
+  /** Of a new attempt after an outage: the number of the one in whose place it counts. */
+  standsFor: number | null;
+  /** Gave way to a new attempt: on record, and counts for nothing. */
+  isCutShort: boolean;
   state: 'open' | 'submitted';
   startedAt: Instant;
   lastSeenAt: Instant;
@@ -17,3 +21,9 @@ export type AttemptOutcome = {
   correct: number | null;
   elapsedMs: number | null;
 };
+
+/** The place among a contestant's attempts that the rules on first and last ask for. */
+export const placeOf = ({
+  standsFor,
+  attemptNo
+}: Pick<AttemptOutcome, 'standsFor' | 'attemptNo'>): number => standsFor ?? attemptNo;

@@ -7,23 +7,44 @@ import type { Attempt } from './attempt.ts';
 export type StartRefusal =
   'not-registered' | 'no-session' | 'session-not-open' | 'session-closed' | 'no-attempt-left';
 
+/** An attempt that organizers allow somebody besides or after the session, until an instant. */
+export type StartPermit = {
+  remedyId: string;
+  until: Instant;
+  sessionId: string;
+  /** The attempt in whose place the new one counts; null for somebody who had none. */
+  replacesId: string | null;
+};
+
 /** Go on with an open attempt, or begin the attempt of this number. */
 export type StartDecision =
-  { kind: 'continue'; attempt: Attempt } | { kind: 'begin'; attemptNo: number };
+  | { kind: 'continue'; attempt: Attempt }
+  | { kind: 'begin'; attemptNo: number; permit: StartPermit | null };
 
-/** Decides what "Start" means for a contestant with these attempts in this session. */
+/** Attempts that used up one of those the rules allow: one cut short gave way to another. */
+export const usedUp = (attempts: readonly Attempt[]): number =>
+  attempts.filter((attempt) => attempt.cutShortAt === null).length;
+
+/**
+ * Decides what "Start" means for a contestant with these attempts in this session.
+ *
+ * @param permit one that has not been used; it goes before what the rules allow
+ */
 export function decideStart(
   session: ExamSession | undefined,
   attempts: readonly Attempt[],
   rules: RoundRules,
-  now: Instant
+  now: Instant,
+  permit: StartPermit | null = null
 ): Result<StartDecision, StartRefusal> {
   const open = attempts.find((attempt) => attempt.state === 'open');
   if (open) return accepted({ kind: 'continue', attempt: open });
+  const attemptNo = attempts.length + 1;
+  if (permit && now <= permit.until) return accepted({ kind: 'begin', attemptNo, permit });
   if (!session) return refused('no-session');
   const phase = phaseOf(session, now);
   if (phase === 'upcoming') return refused('session-not-open');
-  if (attempts.length >= rules.attempts.max) return refused('no-attempt-left');
+  if (usedUp(attempts) >= rules.attempts.max) return refused('no-attempt-left');
   if (phase === 'closed') return refused('session-closed');
-  return accepted({ kind: 'begin', attemptNo: attempts.length + 1 });
+  return accepted({ kind: 'begin', attemptNo, permit: null });
 }

@@ -50,6 +50,13 @@ export type ReceiptView = {
   scoreFrom: Instant | null;
   reviewFrom: Instant | null;
   review: ReviewItem[] | null;
+  attemptNo: number;
+  /** A new attempt counts instead of this one. */
+  isCutShort: boolean;
+  /** How it was closed before organizers let it go on; the first first. */
+  earlier: { submittedAt: Instant; receiptCode: string; reopenedAt: Instant }[];
+  /** Organizers allow a new attempt that begins until then. */
+  mayStartUntil: Instant | null;
 };
 
 /** One question with its key, after the rules allow it. */
@@ -83,10 +90,18 @@ export type LobbyView = {
   /** Attempts handed in so far, the newest last. */
   submitted: {
     attemptId: string;
+    attemptNo: number;
     submittedAt: Instant;
     receiptCode: string;
     /** Time was over: nobody pressed. */
     isByServer: boolean;
+    /** A new attempt counts instead of this one. */
+    isCutShort: boolean;
   }[];
+  /** What organizers allow after an outage: to go on with an attempt, or to begin a new one. */
+  help:
+    | { kind: 'go-on'; attemptNo: number; closedAt: Instant; until: Instant }
+    | { kind: 'start'; attemptNo: number | null; until: Instant }
+    | null;
   news: News;
 };

@@ -4,6 +4,11 @@ import type { Instant } from '../core/time.ts';
 /** Kinds of things that did not go as planned, and what people did about them (RP11). */
 export const INCIDENT_KINDS = [
   'extra-time',
+  'went-on',
+  'new-attempt',
+  'help-asked',
+  'help-declined',
+  'help-withdrawn',
   'session-moved',
   'clock-confirmed',
   'entry-extended',
@@ -31,9 +36,20 @@ export type Incident = {
 /** What exactly was done; a line of the final's record is in words already. */
 export type IncidentDetail =
   | { kind: 'minutes'; minutes: number }
+  | ({ kind: 'help' } & HelpDetail)
   | { kind: 'times'; before: readonly Instant[]; after: readonly Instant[] }
   | { kind: 'points'; points: Hundredths }
   | { kind: 'words'; words: string };
+
+/** Help for some people at once, or one who asked for it. */
+export type HelpDetail = {
+  /** How many were helped, or are to be. */
+  people: number;
+  minutes: number | null;
+  startUntil: Instant | null;
+  /** Whether a second person confirmed it; null where none is asked for. */
+  isConfirmed: boolean | null;
+};
 
 /** Counts of what the program noticed by itself; nobody is punished for any of it. */
 export type IncidentCounts = {
@@ -41,6 +57,10 @@ export type IncidentCounts = {
   extended: { attempts: number; extraMs: number };
   /** Attempts that the server handed in when time was over. */
   timedOut: number;
+  /** Attempts that went on after they had been closed. */
+  reopened: number;
+  /** Attempts that gave way to a new one after an outage; they count for nothing else. */
+  cutShort: number;
   /** Attempts that were continued on another device or in another window. */
   takenOver: number;
   /** What contestants reported, and how much of it nobody has answered. */

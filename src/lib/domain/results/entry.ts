@@ -3,7 +3,7 @@ import type { RoundRules } from '../contest/rules.ts';
 import type { Hundredths } from '../core/points.ts';
 import type { Instant } from '../core/time.ts';
 import type { Registration } from '../people/registration.ts';
-import type { AttemptOutcome } from '../quiz/outcome.ts';
+import { placeOf, type AttemptOutcome } from '../quiz/outcome.ts';
 import { compareScores } from './individual-order.ts';
 
 /** An attempt that is handed in and marked: a valid entry (bài hợp lệ). */
@@ -28,20 +28,29 @@ export type Entry = {
 
 type CountingRules = Pick<RoundRules, 'attempts' | 'tieBreaks'>;
 
-/** True for an attempt that counts for results: running ones and those without marks never do (K10). */
+/**
+ * True for an attempt that counts for results: running ones, those without marks and those that
+ * gave way to a new one after an outage never do (K10).
+ */
 export function isValid(outcome: AttemptOutcome): outcome is MarkedOutcome {
-  return outcome.state === 'submitted' && outcome.score !== null && outcome.submittedAt !== null;
+  return (
+    outcome.state === 'submitted' &&
+    !outcome.isCutShort &&
+    outcome.score !== null &&
+    outcome.submittedAt !== null
+  );
 }
 
 /**
  * The attempt of one contestant that counts: the best by score and then by the tie-breaks, the
- * first or the last (B1). Undefined while none is handed in.
+ * first or the last (B1), where a new attempt after an outage has the place of the one that it
+ * stands for. Undefined while none is handed in.
  */
 export function officialOutcome(
   outcomes: readonly AttemptOutcome[],
   rules: CountingRules
 ): MarkedOutcome | undefined {
-  const valid = outcomes.filter(isValid).sort((left, right) => left.attemptNo - right.attemptNo);
+  const valid = outcomes.filter(isValid).sort((left, right) => placeOf(left) - placeOf(right));
   switch (rules.attempts.counts) {
     case 'first':
       return valid[0];

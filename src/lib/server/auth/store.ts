@@ -53,10 +53,8 @@ export async function holdersOf(
     .where('role', 'in', roles)
     .where('scope', 'in', scopes)
     .execute();
-  return accountsById(
-    db,
-    rows.map((row) => row.account_id)
-  );
+  const ids = rows.map((row) => row.account_id);
+  return ids.length === 0 ? [] : accountsById(db, ids);
 }
 
 /** Login names of accounts that belong to no official. */

@@ -69,12 +69,17 @@ export async function create(
   return { contest, round, sessions };
 }
 
-/** Moves a session. Attempts that run keep their own deadline (R6). */
+/**
+ * Moves a session. Attempts that run keep their own deadline (R6).
+ *
+ * @param papers what becomes of papers that have begun, for the record
+ */
 export async function scheduleSession(
   ctx: Ctx,
   permission: Permission<'session.schedule'>,
   roundId: string,
-  input: { sessionId: string; opensAt: Instant; closesAt: Instant }
+  input: { sessionId: string; opensAt: Instant; closesAt: Instant },
+  papers: Record<string, unknown> = {}
 ): Promise<Result<null, ScheduleRefusal>> {
   if (input.closesAt <= input.opensAt) return refused('closes-before-it-opens');
   const before = (await store.sessions(ctx.db, roundId)).find((one) => one.id === input.sessionId);
@@ -88,7 +93,8 @@ export async function scheduleSession(
       `exam_session:${input.sessionId}`,
       {
         before: { opensAt: before.opensAt, closesAt: before.closesAt },
-        after: { opensAt: input.opensAt, closesAt: input.closesAt }
+        after: { opensAt: input.opensAt, closesAt: input.closesAt },
+        ...papers
       }
     );
   });

@@ -1,7 +1,9 @@
 import type { DigestTables } from './digest-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
+import type { HelpTables } from './help-tables.ts';
 import type { JudgingTables } from './judging-tables.ts';
+import type { LiveTables } from './live-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { VoteTables } from './vote-tables.ts';
 
@@ -12,6 +14,8 @@ export type Tables = FirstTables &
   DocumentTables &
   VoteTables &
   DigestTables &
+  HelpTables &
+  LiveTables &
   MessageTables;
 
 type FirstTables = {
@@ -39,12 +43,6 @@ type FirstTables = {
   answer_event: AnswerEventRow;
   integrity_signal: IntegritySignalRow;
   grade: GradeRow;
-  live_final: LiveFinalRow;
-  live_programme: LiveProgrammeRow;
-  live_team: LiveTeamRow;
-  live_member: LiveMemberRow;
-  live_event: LiveEventRow;
-  spectator_answer: SpectatorAnswerRow;
 };
 
 export type AccountRow = {
@@ -133,6 +131,7 @@ export type RoundRow = {
   name: string;
   rules: string;
   bank_id: string;
+  items_shown_at: number | null;
 };
 
 export type ExamSessionRow = {
@@ -200,6 +199,10 @@ export type AttemptRow = {
   paper_hash: string;
   holder: number;
   last_seen_at: number;
+  paused_ms: number;
+  stands_for: number | null;
+  cut_short_at: number | null;
+  keys_shown_at: number | null;
 };
 
 export type PaperItemRow = {
@@ -240,58 +243,4 @@ export type GradeRow = {
   answered: number;
   elapsed_ms: number;
   graded_at: number;
-};
-
-export type LiveFinalRow = {
-  id: string;
-  contest_id: string;
-  name: string;
-  plan: string;
-  created_at: number;
-};
-
-export type LiveProgrammeRow = {
-  final_id: string;
-  programme: string;
-  digest: string;
-  sealed_at: number;
-};
-
-export type LiveTeamRow = {
-  id: string;
-  final_id: string;
-  unit_id: string | null;
-  name: string;
-  ordinal: number;
-  heat: number | null;
-  link_version: number;
-  device_hash: string | null;
-  device_claimed_at: number | null;
-};
-
-export type LiveMemberRow = {
-  id: string;
-  team_id: string;
-  person_id: string | null;
-  full_name: string;
-  position: string;
-  is_captain: number;
-  ordinal: number;
-};
-
-export type LiveEventRow = {
-  final_id: string;
-  seq: number;
-  at: number;
-  type: string;
-  command_id: string;
-  event: string;
-};
-
-export type SpectatorAnswerRow = {
-  final_id: string;
-  window_id: number;
-  spectator_id: string;
-  place: string;
-  at: number;
 };

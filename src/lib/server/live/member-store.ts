@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts';
-import type { LiveMemberRow } from '../db/tables.ts';
+import type { LiveMemberRow } from '../db/live-tables.ts';
 
 /** Somebody who plays for a team. `personId` where it is an official whom we know. */
 export type Member = {

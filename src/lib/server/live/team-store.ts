@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/core/time.ts';
 import type { Db } from '../db/open.ts';
-import type { LiveTeamRow } from '../db/tables.ts';
+import type { LiveTeamRow } from '../db/live-tables.ts';
 
 /** A team as it is entered for a final. `heat` from 1; null where all play together. */
 export type StageTeam = {

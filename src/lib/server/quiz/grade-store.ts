@@ -2,16 +2,19 @@ import type { Grade } from '../../domain/quiz/grade.ts';
 import type { AttemptOutcome } from '../../domain/quiz/outcome.ts';
 import type { Db } from '../db/open.ts';
 
-/** The first grade of an attempt; later runs are added beside it, never over it (R7). */
+/** The grade of an attempt; a later one is added beside those before it, never over them (R7). */
 export async function insertGrade(
   db: Db,
   grade: Grade & { attemptId: string; elapsedMs: number; gradedAt: number }
 ): Promise<void> {
   await db
     .insertInto('grade')
-    .values({
+    .values((grades) => ({
       attempt_id: grade.attemptId,
-      run: 1,
+      run: grades
+        .selectFrom('grade')
+        .select((run) => run(run.fn.coalesce(run.fn.max('run'), run.lit(0)), '+', 1).as('next'))
+        .where('attempt_id', '=', grade.attemptId),
       is_official: 1,
       score: grade.score,
       max_score: grade.maxScore,
@@ -19,7 +22,7 @@ export async function insertGrade(
       answered: grade.answered,
       elapsed_ms: grade.elapsedMs,
       graded_at: grade.gradedAt
-    })
+    }))
     .execute();
 }
 
@@ -55,6 +58,8 @@ export async function outcomes(
       'last_seen_at as lastSeenAt',
       select('deadline_at', '+', select.ref('extra_ms')).as('endsAt'),
       'submitted_at as submittedAt',
+      'stands_for as standsFor',
+      'cut_short_at as cutShortAt',
       'score',
       'max_score as maxScore',
       'correct',
@@ -69,5 +74,9 @@ export async function outcomes(
       .where('registration.unit_id', 'in', unitIds);
   }
   const rows = await query.execute();
-  return rows.map((row) => ({ ...row, state: row.state as AttemptOutcome['state'] }));
+  return rows.map(({ cutShortAt, ...row }) => ({
+    ...row,
+    state: row.state as AttemptOutcome['state'],
+    isCutShort: cutShortAt !== null
+  }));
 }

@@ -1,5 +1,4 @@
 import type { Question } from '../../domain/banks/question.ts';
-import { windowOf } from '../../domain/contest/schedule.ts';
 import { endOf } from '../../domain/quiz/attempt.ts';
 import { PLACES, placesOf, type Place } from '../../domain/quiz/places.ts';
 import { mayReview } from '../../domain/quiz/review.ts';
@@ -12,9 +11,11 @@ import { newsFor } from '../messages/service.ts';
 import * as people from '../people/service.ts';
 import * as units from '../units/service.ts';
 import type { OwnAttempt } from './own-attempt.ts';
+import { lastEnd } from './keys-shown.ts';
+import { noteReview } from './keys-store.ts';
 import * as gradeStore from './grade-store.ts';
 import * as paperStore from './paper-store.ts';
-import * as store from './store.ts';
+import * as reopenStore from './reopen-store.ts';
 
 type ShownPaper = { stored: paperStore.StoredItem[]; items: PaperItem[] };
 
@@ -50,13 +51,19 @@ export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<Receip
 
   const { round, sessions } = await contest.roundWithSessions(ctx, attempt.roundId);
   const { scoreAt, keyAt } = round.rules.review;
-  // As long as anybody still works a key would help them, extra time or not.
-  const lastEnd = Math.max(
-    windowOf(sessions)?.closesAt ?? 0,
-    (await store.lastOpenEnd(ctx.db, round.id)) ?? 0
+  // As long as anybody still works, or has been promised to, a key would help them.
+  const worksUntil = await lastEnd(ctx, round, sessions);
+  const showsScore = mayReview(scoreAt, worksUntil, ctx.now());
+  const showsKey = mayReview(keyAt, worksUntil, ctx.now());
+  if (showsKey && attempt.keysShownAt === null) {
+    await ctx.tx((ctx) => noteReview(ctx.db, attempt.id, ctx.now()));
+  }
+  const permit = await reopenStore.permitOf(
+    ctx.db,
+    attempt.roundId,
+    attempt.registrationId,
+    ctx.now()
   );
-  const showsScore = mayReview(scoreAt, lastEnd, ctx.now());
-  const showsKey = mayReview(keyAt, lastEnd, ctx.now());
   const { stored, items } = await readItems(ctx, attempt.id);
   const { score, maxScore, correct, answered, elapsedMs } = grade;
   return {
@@ -71,9 +78,17 @@ export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<Receip
     questions: items.length,
     elapsedMs,
     score: showsScore ? { score, maxScore, correct } : null,
-    scoreFrom: !showsScore && scoreAt === 'close' ? lastEnd : null,
-    reviewFrom: !showsKey && keyAt === 'close' ? lastEnd : null,
-    review: showsKey ? await readReview(ctx, attempt.id, { stored, items }) : null
+    scoreFrom: !showsScore && scoreAt === 'close' ? worksUntil : null,
+    reviewFrom: !showsKey && keyAt === 'close' ? worksUntil : null,
+    review: showsKey ? await readReview(ctx, attempt.id, { stored, items }) : null,
+    attemptNo: attempt.attemptNo,
+    isCutShort: attempt.cutShortAt !== null,
+    earlier: (await reopenStore.closingsOf(ctx.db, [attempt.id])).map((closing) => ({
+      submittedAt: closing.submittedAt,
+      receiptCode: closing.receiptCode,
+      reopenedAt: closing.reopenedAt
+    })),
+    mayStartUntil: permit?.until ?? null
   };
 }
 

@@ -12,14 +12,27 @@ import type { Ctx } from '../ctx.ts';
 import type { OwnAttempt } from './own-attempt.ts';
 import * as gradeStore from './grade-store.ts';
 import * as paperStore from './paper-store.ts';
+import { permitOf } from './reopen-store.ts';
 import * as store from './store.ts';
 import { submitTogether } from './submit.ts';
 
 export { compareWithStored } from './compare-with-stored.ts';
 export { createContest, type CreateRefusal } from './create-contest.ts';
+export {
+  confirmRemedy,
+  declineRemedy,
+  withdrawRemedy,
+  type DecideRefusal,
+  type WithdrawRefusal
+} from './decide-remedy.ts';
+export { keysShown, lastEnd, noteItemsShown, type KeysShown } from './keys-shown.ts';
 export { readLobby } from './lobby.ts';
 export { ownAttempt, type OwnAttempt } from './own-attempt.ts';
 export { readPaper, readReceipt } from './paper.ts';
+export { countWaiting, listRemedies, whomOf } from './remedy-list.ts';
+export { helpOptions, searchPeople } from './search-people.ts';
+export { moveSession, type MoveRefusal, type SessionEffect } from './session-change.ts';
+export { askRemedy, previewRemedy, type Asked, type AskRefusal, type Plan } from './remedy.ts';
 export { saveAnswers, type SaveReport, type SavedAnswer } from './save.ts';
 export { saveForm } from './save-form.ts';
 export { start } from './start.ts';
@@ -59,12 +72,17 @@ export async function checkIn(
   endsAt: Instant;
   holder: number;
   now: Instant;
+  /** Organizers allow a new attempt: the waiting room leads to it. */
+  mayStart: boolean;
   news: News;
 }> {
-  await ctx.tx((ctx) => store.markSeen(ctx.db, [attempt.id], ctx.now()));
-  const { state, holder } = attempt;
+  const { state, holder, roundId, registrationId } = attempt;
+  const now = ctx.now();
+  const isOpen = state === 'open';
+  if (isOpen) await ctx.tx((ctx) => store.markSeen(ctx.db, [attempt.id], now));
+  const permit = isOpen ? null : await permitOf(ctx.db, roundId, registrationId, now);
   const news = await newsFor(ctx, attempt);
-  return { state, endsAt: endOf(attempt), holder, now: ctx.now(), news };
+  return { state, endsAt: endOf(attempt), holder, now, mayStart: permit !== null, news };
 }
 
 /** What organizers tell a contestant outside a paper; nothing for who is not registered. */
@@ -124,9 +142,8 @@ export async function grantExtraTime(
   return ctx.tx(async (ctx) => {
     const [attempt] = await store.attemptsById(ctx.db, [input.attemptId]);
     if (!attempt) return refused('attempt-unknown');
-    if (!(await store.addExtraTime(ctx.db, input.attemptId, input.extraMs))) {
-      return refused('attempt-not-open');
-    }
+    const extended = await store.addExtraTime(ctx.db, [input.attemptId], input.extraMs);
+    if (extended.length === 0) return refused('attempt-not-open');
     await audit.record(ctx, permission.actor, 'attempt.extend', `attempt:${input.attemptId}`, {
       extraMs: input.extraMs,
       reason: input.reason

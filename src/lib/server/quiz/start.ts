@@ -3,9 +3,10 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { sessionFor } from '../../domain/contest/schedule.ts';
 import type { ExamSession } from '../../domain/contest/rules.ts';
-import { deadlineFor } from '../../domain/quiz/attempt.ts';
+import type { Instant } from '../../domain/core/time.ts';
+import { deadlineFor, type Attempt } from '../../domain/quiz/attempt.ts';
 import { drawPaper } from '../../domain/quiz/draw.ts';
-import { decideStart, type StartRefusal } from '../../domain/quiz/start.ts';
+import { decideStart, type StartPermit, type StartRefusal } from '../../domain/quiz/start.ts';
 import * as banks from '../banks/service.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
@@ -13,6 +14,7 @@ import { isDuplicate } from '../db/errors.ts';
 import * as people from '../people/service.ts';
 import * as units from '../units/service.ts';
 import * as paperStore from './paper-store.ts';
+import * as reopenStore from './reopen-store.ts';
 import * as store from './store.ts';
 
 /**
@@ -43,23 +45,73 @@ async function startOnce(
 
   const session = sessionFor(view.sessions, await pathOf(ctx, registration.unitId), ctx.now());
   const attempts = await store.attemptsOf(ctx.db, view.round.id, registration.id);
-  const decision = decideStart(session, attempts, view.round.rules, ctx.now());
+  const now = ctx.now();
+  const permit = await reopenStore.permitOf(ctx.db, view.round.id, registration.id, now);
+  const decision = decideStart(session, attempts, view.round.rules, now, permit);
   if (!decision.ok) return decision;
   if (decision.value.kind === 'continue') {
     return accepted({ attemptId: decision.value.attempt.id });
   }
   const { attemptNo } = decision.value;
+  if (!decision.value.permit) {
+    const { id, closesAt } = session as ExamSession;
+    return accepted({
+      attemptId: await begin(ctx, view, {
+        registrationId: registration.id,
+        attemptNo,
+        sessionId: id,
+        closesAt,
+        standsFor: null
+      })
+    });
+  }
   return accepted({
-    attemptId: await begin(ctx, view, session as ExamSession, registration.id, attemptNo)
+    attemptId: await beginAgain(ctx, view, registration.id, attempts, {
+      attemptNo,
+      permit: decision.value.permit
+    })
   });
+}
+
+type Beginning = {
+  registrationId: string;
+  attemptNo: number;
+  sessionId: string;
+  /** When the session ends the attempt; null for one that has its whole time. */
+  closesAt: Instant | null;
+  standsFor: number | null;
+};
+
+/** Begins what organizers allow after an outage: it counts instead of the attempt it replaces. */
+async function beginAgain(
+  ctx: Ctx,
+  view: contest.ContestView,
+  registrationId: string,
+  attempts: readonly Attempt[],
+  { attemptNo, permit }: { attemptNo: number; permit: StartPermit }
+): Promise<string> {
+  const { sessionId, replacesId } = permit;
+  const replaced = attempts.find((attempt) => attempt.id === replacesId);
+  const id = await begin(ctx, view, {
+    registrationId,
+    attemptNo,
+    sessionId,
+    closesAt: null,
+    standsFor: replaced ? (replaced.standsFor ?? replaced.attemptNo) : null
+  });
+  if (replaced && !(await reopenStore.markCutShort(ctx.db, replaced.id, ctx.now()))) {
+    throw new Error(`attempt ${replaced.id} cannot be replaced`);
+  }
+  if (!(await reopenStore.usePermit(ctx.db, permit, registrationId, id))) {
+    throw new Error(`permit ${permit.remedyId} of ${registrationId} is used up`);
+  }
+  return id;
 }
 
 async function begin(
   ctx: Ctx,
   { round }: contest.ContestView,
-  session: ExamSession,
-  registrationId: string,
-  attemptNo: number
+  { registrationId, attemptNo, sessionId, closesAt, standsFor }: Beginning
 ): Promise<string> {
   const { paper, graceMs } = round.rules;
   const seed = ctx.seed();
@@ -70,18 +122,22 @@ async function begin(
   await store.insertAttempt(ctx.db, {
     id,
     roundId: round.id,
-    sessionId: session.id,
+    sessionId,
     registrationId,
     attemptNo,
     state: 'open',
     startedAt,
-    deadlineAt: deadlineFor(startedAt, paper.durationMs, session.closesAt),
+    deadlineAt: deadlineFor(startedAt, paper.durationMs, closesAt ?? Infinity),
     extraMs: 0,
     graceMs,
+    pausedMs: 0,
     submittedAt: null,
     submitReason: null,
     receiptCode: null,
     holder: 1,
+    standsFor,
+    cutShortAt: null,
+    keysShownAt: null,
     seed,
     paperHash: createHash('sha256').update(JSON.stringify(drawn.value)).digest('hex')
   });

@@ -72,13 +72,15 @@ export async function insertAttempt(
       deadline_at: attempt.deadlineAt,
       extra_ms: attempt.extraMs,
       grace_ms: attempt.graceMs,
+      paused_ms: attempt.pausedMs,
       submitted_at: null,
       submit_reason: null,
       receipt_code: null,
       seed: attempt.seed,
       paper_hash: attempt.paperHash,
       holder: attempt.holder,
-      last_seen_at: attempt.startedAt
+      last_seen_at: attempt.startedAt,
+      stands_for: attempt.standsFor
     })
     .execute();
 }
@@ -135,14 +137,50 @@ export async function markSubmitted(
   return Number(result.numUpdatedRows) === 1;
 }
 
-export async function addExtraTime(db: Db, attemptId: string, extraMs: number): Promise<boolean> {
-  const result = await db
+/** Adds time to those of these attempts that run; answers which. */
+export async function addExtraTime(
+  db: Db,
+  attemptIds: readonly string[],
+  extraMs: number
+): Promise<string[]> {
+  const rows = await db
     .updateTable('attempt')
     .set((set) => ({ extra_ms: set('extra_ms', '+', extraMs) }))
+    .where('id', 'in', attemptIds)
+    .where('state', '=', 'open')
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Attempts that began in a session and run, or were closed when time was over. */
+export async function attemptsIn(db: Db, sessionId: string): Promise<OwnedAttempt[]> {
+  const rows = await selectAttempts(db)
+    .where('session_id', '=', sessionId)
+    .where((where) =>
+      where.or([where('state', '=', 'open'), where('submit_reason', '=', 'timeout')])
+    )
+    .execute();
+  return rows.map(readAttempt);
+}
+
+/** Locks the running attempts of a session until the transaction ends. */
+export async function lockSession(db: Db, sessionId: string): Promise<void> {
+  await db
+    .updateTable('attempt')
+    .set((set) => ({ state: set.ref('state') }))
+    .where('session_id', '=', sessionId)
+    .where('state', '=', 'open')
+    .execute();
+}
+
+export async function setDeadline(db: Db, attemptId: string, deadlineAt: number): Promise<void> {
+  await db
+    .updateTable('attempt')
+    .set({ deadline_at: deadlineAt })
     .where('id', '=', attemptId)
     .where('state', '=', 'open')
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
+    .execute();
 }
 
 /** When the last attempt that still runs will be over; null when none runs. */
@@ -196,10 +234,14 @@ function readAttempt(row: AttemptRow & { person_id: string; unit_id: string }): 
     deadlineAt: row.deadline_at,
     extraMs: row.extra_ms,
     graceMs: row.grace_ms,
+    pausedMs: row.paused_ms,
     submittedAt: row.submitted_at,
     submitReason: row.submit_reason as SubmitReason | null,
     receiptCode: row.receipt_code,
     holder: row.holder,
+    standsFor: row.stands_for,
+    cutShortAt: row.cut_short_at,
+    keysShownAt: row.keys_shown_at,
     personId: row.person_id,
     unitId: row.unit_id
   };

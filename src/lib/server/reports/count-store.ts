@@ -20,7 +20,7 @@ export async function unitCounts(db: Db, of: Counted): Promise<UnitCounts[]> {
       sql<number>`count(distinct case when attempt.state = 'open' then registration.id end)`.as(
         'working'
       ),
-      sql<number>`count(attempt.id)`.as('attempts'),
+      sql<number>`count(case when attempt.cut_short_at is null then attempt.id end)`.as('attempts'),
       sql<number>`count(grade.attempt_id)`.as('valid'),
       sql<number>`coalesce(sum(case when grade.score = grade.max_score then 1 else 0 end), 0)`.as(
         'perfect'
@@ -85,6 +85,7 @@ export async function hourCounts(db: Db, of: Counted): Promise<HourCounts[]> {
       .execute(),
     attempts: await withAttempts(db, of)
       .where('attempt.id', 'is not', null)
+      .where('attempt.cut_short_at', 'is', null)
       .select(['registration.unit_id as unitId', hourOf('attempt.started_at').as('hour')])
       .select((select) => select.fn.countAll<number>().as('count'))
       .groupBy(['registration.unit_id', hourOf('attempt.started_at')])
@@ -136,7 +137,11 @@ const withAttempts = (db: Db, of: Counted) =>
       .on('attempt.round_id', '=', of.roundId)
   );
 
+/** Without grades of attempts that gave way to a new one after an outage. */
 const withGrades = (db: Db, of: Counted) =>
   withAttempts(db, of).leftJoin('grade', (join) =>
-    join.onRef('grade.attempt_id', '=', 'attempt.id').on('grade.is_official', '=', 1)
+    join
+      .onRef('grade.attempt_id', '=', 'attempt.id')
+      .on('grade.is_official', '=', 1)
+      .on('attempt.cut_short_at', 'is', null)
   );

@@ -9,6 +9,8 @@ export async function noticed(db: Db, roundId: string): Promise<Omit<IncidentCou
       select.fn.count<number>('id').filterWhere('extra_ms', '>', 0).as('extended'),
       select.fn.coalesce(select.fn.sum<number>('extra_ms'), select.lit(0)).as('extraMs'),
       select.fn.count<number>('id').filterWhere('submit_reason', '=', 'timeout').as('timedOut'),
+      select.fn.count<number>('id').filterWhere('paused_ms', '>', 0).as('reopened'),
+      select.fn.count<number>('cut_short_at').as('cutShort'),
       select.fn.count<number>('id').filterWhere('holder', '>', 1).as('takenOver')
     ])
     .executeTakeFirstOrThrow();
@@ -25,6 +27,8 @@ export async function noticed(db: Db, roundId: string): Promise<Omit<IncidentCou
   return {
     extended: { attempts: count.extended, extraMs: count.extraMs },
     timedOut: count.timedOut,
+    reopened: count.reopened,
+    cutShort: count.cutShort,
     takenOver: count.takenOver,
     signals
   };

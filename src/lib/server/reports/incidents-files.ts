@@ -57,6 +57,8 @@ export async function incidentsReport(
 const countsTable = ({
   extended,
   timedOut,
+  reopened,
+  cutShort,
   takenOver,
   reported,
   signals
@@ -67,6 +69,8 @@ const countsTable = ({
     [m.figures_count_extended(), extended.attempts],
     [m.figures_count_extra_minutes(), Math.round(extended.extraMs / MINUTE)],
     [m.figures_count_timed_out(), timedOut],
+    [m.figures_count_reopened(), reopened],
+    [m.figures_count_cut_short(), cutShort],
     [m.figures_count_taken_over(), takenOver],
     [m.messages_count_reported(), reported.reported],
     [m.messages_count_waiting(), reported.waiting],

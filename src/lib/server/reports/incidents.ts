@@ -9,6 +9,7 @@ import {
   type Incidents
 } from '../../domain/reports/incidents.ts';
 import { incidentDetail } from '../../schema/reports.ts';
+import { requestAbout } from '../../text/help-words.ts';
 import { correctionWords, namesIn } from '../../text/minutes-words.ts';
 import * as audit from '../audit/service.ts';
 import * as auth from '../auth/service.ts';
@@ -16,6 +17,7 @@ import type { Ctx } from '../ctx.ts';
 import { readRecord } from '../live/record.ts';
 import { countReported } from '../messages/service.ts';
 import { finalsOf } from '../live/service.ts';
+import * as quiz from '../quiz/service.ts';
 import * as store from './incident-store.ts';
 import { openReading, type ReportHead } from './reading.ts';
 
@@ -27,6 +29,12 @@ export type IncidentsView = ReportHead & Incidents;
 /** Which entries of the audit log are incidents; all others are the usual work. */
 const KINDS: Readonly<Record<string, IncidentKind>> = {
   'attempt.extend': 'extra-time',
+  'remedy.extra-time': 'extra-time',
+  'remedy.go-on': 'went-on',
+  'remedy.new-attempt': 'new-attempt',
+  'remedy.ask': 'help-asked',
+  'remedy.decline': 'help-declined',
+  'remedy.withdraw': 'help-withdrawn',
   'session.schedule': 'session-moved',
   'clock.confirm': 'clock-confirmed',
   'entry.extend': 'entry-extended',
@@ -61,6 +69,7 @@ async function onRecord(ctx: Ctx): Promise<Incident[]> {
     ctx.db,
     entries.map((entry) => entry.target)
   );
+  const requests = await aboutHelp(ctx, entries);
   const doers = await auth.displayNames(ctx, [
     ...new Set(entries.flatMap(({ accountId }) => accountId ?? []))
   ]);
@@ -74,7 +83,7 @@ async function onRecord(ctx: Ctx): Promise<Incident[]> {
         at,
         kind,
         byName: doer.get(accountId ?? '') ?? null,
-        about: names.get(target) ?? null,
+        about: names.get(target) ?? requests.get(target) ?? null,
         detail: detailOf(facts),
         reason: facts.reason ?? null
       }
@@ -82,9 +91,31 @@ async function onRecord(ctx: Ctx): Promise<Incident[]> {
   });
 }
 
+/** Whom help was about, in words. */
+async function aboutHelp(
+  ctx: Ctx,
+  entries: readonly { target: string }[]
+): Promise<ReadonlyMap<string, string>> {
+  const ids = entries.flatMap(({ target }) =>
+    target.startsWith('remedy:') ? [target.slice('remedy:'.length)] : []
+  );
+  const about = await quiz.whomOf(ctx, [...new Set(ids)]);
+  return new Map([...about].map(([id, whom]) => [`remedy:${id}`, requestAbout(whom)]));
+}
+
 type Facts = ReturnType<typeof incidentDetail.parse>;
 
-function detailOf({ extraMs, points, before, after }: Facts): IncidentDetail | null {
+function detailOf(facts: Facts): IncidentDetail | null {
+  const { extraMs, points, before, after, people } = facts;
+  if (people !== undefined) {
+    return {
+      kind: 'help',
+      people,
+      minutes: extraMs === undefined ? null : extraMs / MINUTE,
+      startUntil: facts.startUntil ?? null,
+      isConfirmed: facts.isConfirmed ?? null
+    };
+  }
   if (extraMs !== undefined) return { kind: 'minutes', minutes: extraMs / MINUTE };
   if (points !== undefined) return { kind: 'points', points };
   if (after === undefined || after === null) return null;

@@ -31,7 +31,8 @@ export async function itemCells(db: Db, of: Counted): Promise<ItemCell[]> {
 
 /**
  * Seconds between an answer to a question and the one before it, by question. Answers that came
- * several at once, after an outage, say nothing about time and are left out.
+ * several at once, after an outage, or after the paper had been closed in between, say nothing about
+ * time and are left out.
  */
 export function itemTimes(db: Db, of: Counted): Promise<ItemTime[]> {
   const firstSaves = firstAttempts(db, of)
@@ -52,6 +53,7 @@ export function itemTimes(db: Db, of: Counted): Promise<ItemTime[]> {
         .onRef('paper_item.position', '=', 'saved.position')
     )
     .select([
+      'saved.attempt_id',
       'paper_item.question_version_id as version_id',
       'saved.at',
       sql<number>`coalesce(lag(saved.at) over (partition by saved.attempt_id order by saved.at), saved.started_at)`.as(
@@ -65,6 +67,17 @@ export function itemTimes(db: Db, of: Counted): Promise<ItemTime[]> {
     .selectFrom(gaps)
     .where('gap.together', '=', 1)
     .where('gap.at', '>', sql.ref<number>('gap.before'))
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('attempt_closing')
+            .select('run')
+            .whereRef('attempt_closing.attempt_id', '=', 'gap.attempt_id')
+            .whereRef('reopened_at', '>', 'gap.before')
+            .whereRef('reopened_at', '<=', 'gap.at')
+        )
+      )
+    )
     .select([
       'gap.version_id as versionId',
       seconds.as('seconds'),
@@ -80,7 +93,11 @@ function firstAttempts(db: Db, { contestId, roundId, unitIds }: Counted) {
     .innerJoin('attempt', 'attempt.registration_id', 'registration.id')
     .where('registration.contest_id', '=', contestId)
     .where('attempt.round_id', '=', roundId)
-    .where('attempt.attempt_no', '=', 1)
+    .where((where) =>
+      // A new attempt after an outage is the first one of its contestant.
+      where(where.fn.coalesce('attempt.stands_for', 'attempt.attempt_no'), '=', 1)
+    )
+    .where('attempt.cut_short_at', 'is', null)
     .where('attempt.state', '=', 'submitted');
   return unitIds ? query.where('registration.unit_id', 'in', unitIds) : query;
 }

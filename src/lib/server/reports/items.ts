@@ -10,9 +10,10 @@ import {
 } from '../../domain/reports/items.ts';
 import { questionsWithKeys } from '../banks/analysis.ts';
 import type { Ctx } from '../ctx.ts';
+import * as quiz from '../quiz/service.ts';
 import { figuresOf } from '../results/figures.ts';
 import { itemCells, itemTimes } from './item-store.ts';
-import { isOver, openReading, type ReportHead } from './reading.ts';
+import { openReading, type ReportHead } from './reading.ts';
 
 /** Item analysis (RP6); null while the round runs, because it shows keys (R9). */
 export type ItemsView = ReportHead & { filter: ReportFilter; analysis: ItemAnalysis | null };
@@ -30,7 +31,10 @@ export async function readItems(
   const reading = await openReading(ctx, permission, { ...filter, unit: null, bloc: null });
   if (!reading) return null;
   const { view, head } = reading;
-  if (!isOver(view, ctx.now())) return { ...head(ctx.now()), filter, analysis: null };
+  if (ctx.now() < (await quiz.lastEnd(ctx, view.round, view.sessions))) {
+    return { ...head(ctx.now()), filter, analysis: null };
+  }
+  await quiz.noteItemsShown(ctx, view.round.id);
   const about = { weight: head(ctx.now()).questions, keptMs: KEPT_MS };
   const cells = await figuresOf(ctx, view, {
     name: 'items',

@@ -1,6 +1,5 @@
 import { paperSize } from '../../domain/banks/blueprint.ts';
 import type { Action, Permission } from '../../domain/auth/permissions.ts';
-import { windowOf } from '../../domain/contest/schedule.ts';
 import type { Hundredths } from '../../domain/core/points.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import { usualFilter, type ReportFilter } from '../../domain/reports/filter.ts';
@@ -85,10 +84,4 @@ function topOf(tree: UnitTree, ownId: string | null, code: string | null): strin
   if (!asked) return ownId;
   const isOpen = ownId === null || tree.path(asked.id).some((unit) => unit.id === ownId);
   return isOpen ? asked.id : ownId;
-}
-
-/** True when every session has closed: until then a key would help somebody. */
-export function isOver({ sessions }: contest.ContestView, now: Instant): boolean {
-  const closesAt = windowOf(sessions)?.closesAt;
-  return closesAt !== undefined && now >= closesAt;
 }

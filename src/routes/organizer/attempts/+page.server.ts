@@ -1,40 +1,73 @@
-import { fail } from '@sveltejs/kit';
-import { MINUTE } from '#lib/domain/core/time.ts';
-import { attemptsQuery, extendForm } from '#lib/schema/organizer.ts';
+import { refused } from '#lib/domain/core/result.ts';
+import type { RemedyKind } from '#lib/domain/quiz/remedy.ts';
+import { askForm } from '#lib/schema/remedy.ts';
+import { answerForm } from '#lib/server/kit/form.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
-import { extendAttempt, findRunning } from '#lib/server/reports/service.ts';
-import * as m from '#lib/text/paraglide/messages.js';
-import { extraTimeRefusals } from '#lib/text/refusals.ts';
+import { decideActions } from '#lib/server/kit/remedies.ts';
+import * as quiz from '#lib/server/quiz/service.ts';
+import { askRefusals } from '#lib/text/refusals.ts';
+import { choiceOf, readQuery, standingsOf } from './plan.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Names shown of each list; the figures beside them are of all. */
+const NAMES = 100;
+
 export const load: PageServerLoad = async (event) => {
+  const { ctx } = event.locals;
   const permission = await organizerMay(event, 'attempt.extend');
-  const { q } = attemptsQuery.parse(Object.fromEntries(event.url.searchParams));
-  return { q, ...(await findRunning(event.locals.ctx, permission, q)) };
+  const query = readQuery(event.url);
+  const matches = await quiz.searchPeople(ctx, permission, query.by === 'person' ? query.q : '');
+  const [only] = matches.people;
+  const choice = choiceOf(query, matches.found === 1 ? (only?.registrationId ?? null) : null);
+  const standings = standingsOf(query);
+  const preview =
+    choice && (await quiz.previewRemedy(ctx, permission, { choice, kind: query.kind, standings }));
+  return {
+    query: { ...query, standings },
+    choice,
+    matches,
+    options: await quiz.helpOptions(ctx, permission),
+    preview: preview && {
+      ...preview,
+      people: preview.helped.length,
+      helped: preview.helped.slice(0, NAMES).map(nameOf),
+      leftOut: [...preview.leftOut].map(([why, people]) => ({
+        why,
+        people: people.length,
+        names: people.slice(0, NAMES).map(nameOf)
+      }))
+    },
+    onceKey: ctx.id(),
+    now: ctx.now(),
+    requests: await quiz.listRemedies(ctx, await organizerMay(event, 'remedy.decide'))
+  };
 };
 
+const nameOf = (one: { fullName: string; staffCode: string; unitName: string }) =>
+  `${one.fullName} (${one.staffCode}), ${one.unitName}`;
+
 export const actions: Actions = {
-  extend: async (event) => {
+  ...decideActions,
+  ask: async (event) => {
     const permission = await organizerMay(event, 'attempt.extend');
-    const form = Object.fromEntries(await event.request.formData());
-    const given = {
-      attemptId: String(form['attemptId'] ?? ''),
-      minutes: String(form['minutes'] ?? ''),
-      reason: String(form['reason'] ?? '')
-    };
-    const parsed = extendForm.safeParse(given);
-    if (!parsed.success) {
-      const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
-      return fail(422, {
-        ...given,
-        minutesWrong: wrong.has('minutes') ? m.reports_extend_minutes_wrong() : undefined,
-        reasonWrong: wrong.has('reason') ? m.reports_extend_reason_wrong() : undefined
-      });
-    }
-    const { attemptId, minutes, reason } = parsed.data;
-    const input = { attemptId, extraMs: minutes * MINUTE, reason };
-    const done = await extendAttempt(event.locals.ctx, permission, input);
-    if (!done.ok) return fail(409, { ...given, refused: extraTimeRefusals[done.refusal]() });
-    return { attemptId, extended: minutes };
+    const query = readQuery(event.url);
+    const choice = choiceOf(query, null);
+    let asked: (quiz.Asked & { kind: RemedyKind }) | undefined;
+    const answer = await answerForm(event, askForm, askRefusals, async (form) => {
+      if (!choice) return refused('nobody-left');
+      const { kind, reason, onceKey, seen } = form;
+      const input = {
+        minutes: form.kind === 'new-attempt' ? null : form.minutes,
+        startUntil: form.kind === 'new-attempt' ? form.startUntil : null,
+        reason,
+        onceKey,
+        seen
+      };
+      const plan = { choice, kind, standings: standingsOf({ ...query, kind }) };
+      const done = await quiz.askRemedy(event.locals.ctx, permission, plan, input);
+      if (done.ok) asked = { ...done.value, kind };
+      return done;
+    });
+    return 'status' in answer ? answer : { ...answer, ...(asked && { asked }) };
   }
 };

@@ -3,6 +3,7 @@ import { readClock } from '#lib/server/confirm-clock.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { running } from '#lib/server/kit/running.ts';
 import { waitingTroubles } from '#lib/server/messages/service.ts';
+import { countWaiting } from '#lib/server/quiz/service.ts';
 import { readMonitor } from '#lib/server/reports/service.ts';
 
 /** What a monitor shows: at first with the page, then every few seconds by itself. */
@@ -16,6 +17,7 @@ export async function lookAt(
     clock: readClock(await running()),
     troubles: await waitingTroubles(ctx, permission),
     alarms: ctx.alarms.standing(),
+    waiting: await countWaiting(ctx, permission),
     monitor: monitor && {
       ...monitor,
       units: monitor.units.filter((row) => units === 'all' || row.isRanked)

@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { sessionForm } from '#lib/schema/organizer.ts';
 import * as contest from '#lib/server/contest/service.ts';
+import { moveSession } from '#lib/server/quiz/service.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
 import { period } from '#lib/text/format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
@@ -36,9 +37,18 @@ export const actions: Actions = {
         closesWrong: sentence('closesAt')
       });
     }
-    const done = await contest.scheduleSession(ctx, permission, view.round.id, parsed.data);
-    if (!done.ok) return fail(409, { ...given, closesWrong: scheduleRefusals[done.refusal]() });
-    const { sessionId, opensAt, closesAt } = parsed.data;
-    return { sessionId, saved: m.reports_session_saved({ period: period(opensAt, closesAt) }) };
+    const { sessionId, opensAt, closesAt, running } = parsed.data;
+    const done = await moveSession(ctx, permission, view.round.id, parsed.data);
+    if (!done.ok) {
+      const { refusal } = done;
+      if (typeof refusal === 'object') return fail(409, { ...given, effect: refusal.effect });
+      return fail(409, { ...given, closesWrong: scheduleRefusals[refusal]() });
+    }
+    return {
+      sessionId,
+      saved: m.reports_session_saved({ period: period(opensAt, closesAt) }),
+      prolonged: running === 'prolong' ? done.value.cutShort : 0,
+      closedByEnd: done.value.closedByEnd
+    };
   }
 };
