@@ -230,4 +230,71 @@ describeOnEachDatabase('a file of an entry', (bench) => {
       expect(() => vault.filePath(name)).toThrow(RangeError);
     expect(() => vault.partPath('../secret')).toThrow(RangeError);
   });
+
+  it('many begun at once never promise more than a unit may keep (M8, B-M10)', async () => {
+    const MB = 1_000_000;
+    const { ctx, access } = await made({ mostBytes: MB });
+    const filmOf = (sign: number) => Buffer.concat([film(MB - 1), Buffer.alloc(1, sign)]);
+    for (const sign of [1, 2, 3, 4]) {
+      expect(await sendFile(ctx, vault, access, filmOf(sign))).toMatchObject({ ok: true });
+    }
+    const announced = { name: 'phim.mp4', fingerprint: 'f', bytes: MB };
+    const begun = await Promise.all(
+      Array.from({ length: 12 }, () => begin(ctx, vault, access, announced))
+    );
+    const ids = begun.flatMap((one) => (one.ok ? [one.value.uploadId] : []));
+    expect(ids).not.toEqual([]);
+    const promised = await uploads.unfinished(ctx.db, access.entrant.id);
+    expect(promised).toHaveLength(1);
+    for (const id of ids) await receive(ctx, vault, id, 0, incoming(filmOf(5)));
+    await Promise.all(ids.map((id) => arrive(ctx, vault, access, id)));
+    // Exactly the quota is taken, and nothing more.
+    expect(await files.bytesOf(ctx.db, access.entrant.id)).toBe(5 * MB);
+    expect(await begin(ctx, vault, access, { ...announced, bytes: 1 })).toMatchObject({
+      refusal: 'quota-used'
+    });
+  });
+
+  it('of many units begun at once promise no more of the disk than there is', async () => {
+    const { ctx } = bench();
+    const calls = await Promise.all(Array.from({ length: 6 }, () => makeCall(ctx, contestId)));
+    const tokens = calls.flatMap((call) => call.tokens);
+    const accesses = await Promise.all(tokens.map((token) => accessBy(ctx, token)));
+    const others = (await uploads.unfinished(ctx.db)).reduce(
+      (sum, { bytes, received }) => sum + bytes - received,
+      0
+    );
+    const small = { ...vault, freeBytes: async () => others + 5000 };
+    const announced = { name: 'phim.mp4', fingerprint: 'f', bytes: 1000 };
+    const begun = await Promise.all(accesses.map((one) => begin(ctx, small, one, announced)));
+    expect(begun.filter(({ ok }) => ok)).toHaveLength(5);
+    expect(begun.filter(({ ok }) => !ok)).toEqual(
+      Array.from({ length: 7 }, () => ({ ok: false, refusal: 'disk-full' }))
+    );
+  });
+
+  it('that is half there keeps room for the other half, and for no more', async () => {
+    const { ctx, access } = await made();
+    const other = await made();
+    const before = (await uploads.unfinished(ctx.db)).reduce(
+      (sum, { bytes, received }) => sum + bytes - received,
+      0
+    );
+    const id = await begun(access, 10_000);
+    await receive(ctx, vault, id, 0, incoming(film(10_000).subarray(0, 6000)));
+    const small = { ...vault, freeBytes: async () => before + 5000 };
+    const announce = (bytes: number) =>
+      begin(ctx, small, other.access, { name: 'phim.mp4', fingerprint: 'f', bytes });
+    expect(await announce(1001)).toEqual({ ok: false, refusal: 'disk-full' });
+    expect(await announce(1000)).toMatchObject({ ok: true });
+  });
+
+  it('that is refused leaves the one before it as it is', async () => {
+    const { ctx, access } = await made();
+    const id = await begun(access, 10_000);
+    const full = { ...vault, freeBytes: async () => 0 };
+    const announced = { name: 'phim.mp4', fingerprint: 'f', bytes: 1000 };
+    expect(await begin(ctx, full, access, announced)).toMatchObject({ ok: false });
+    expect(await uploadOf(ctx, access, id)).not.toBeNull();
+  });
 });

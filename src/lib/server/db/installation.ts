@@ -45,3 +45,9 @@ async function writeText(db: Db, name: string, value: string): Promise<void> {
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute();
 }
+
+/**
+ * Begins a piece of work that only one transaction may do at a time: another one waits here until
+ * this has ended, and then sees what it wrote.
+ */
+export const takeTurn = (db: Db, work: string): Promise<void> => write(db, work, 0);

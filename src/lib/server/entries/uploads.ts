@@ -2,6 +2,7 @@ import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { mayHandIn, windowOf, type WindowRefusal } from '../../domain/entries/call.ts';
 import { shownName } from '../../domain/entries/file-name.ts';
 import type { Ctx } from '../ctx.ts';
+import { takeTurn } from '../db/installation.ts';
 import * as entries from './entry-store.ts';
 import * as files from './file-store.ts';
 import type { Access } from './links.ts';
@@ -30,58 +31,72 @@ export async function mayChange(
   return mayHandIn(windowOf(call, entrant.closesAt, ctx.now()), entry?.state === 'handed-in');
 }
 
-/** Makes room for a file that is about to come. A unit sends one at a time: an older one ends. */
+/**
+ * Keeps room for a file that is about to come. A unit sends one at a time: an older one ends. What
+ * there is room for is counted and promised in one transaction, one after the other, so that many
+ * at once are promised no more than there is (M8).
+ */
 export async function begin(
   ctx: Ctx,
   vault: Vault,
   access: Access,
   announced: Announced
 ): Promise<Result<{ uploadId: string }, BeginRefusal>> {
-  const { entrant } = access;
   const open = await mayChange(ctx, access);
   if (!open.ok) return open;
-  const roomy = await checkRoom(ctx, vault, access, announced.bytes);
-  if (!roomy.ok) return roomy;
-  const older = await store.unfinished(ctx.db, entrant.id);
-  for (const upload of older) await stopReceiving(upload.id);
+  const fits = checkSize(access, announced.bytes);
+  if (!fits.ok) return fits;
   const id = ctx.seed();
   await vault.openPart(id);
-  await ctx.tx(async (ctx) => {
-    const ids = older.map((upload) => upload.id);
-    await store.remove(ctx.db, ids);
-    const name = shownName(announced.name);
-    const { fingerprint, bytes } = announced;
-    await store.insert(ctx.db, {
-      id,
-      entrantId: entrant.id,
-      name,
-      fingerprint,
-      bytes,
-      lastAt: ctx.now()
-    });
-  });
-  for (const upload of older) await dropPart(vault, upload.id);
-  return accepted({ uploadId: id });
+  const kept = await ctx.tx((ctx) => reserve(ctx, vault, access, { ...announced, id }));
+  const ended = kept.ok ? kept.value.ended : [id];
+  for (const uploadId of ended) {
+    await stopReceiving(uploadId);
+    await dropPart(vault, uploadId);
+  }
+  return kept.ok ? accepted({ uploadId: id }) : kept;
 }
 
-async function checkRoom(
+function checkSize({ call: { rules } }: Access, bytes: number): Result<null, BeginRefusal> {
+  if (!rules.kinds.some((kind) => kind !== 'link')) return refused('files-not-taken');
+  if (bytes === 0) return refused('file-empty');
+  return bytes > rules.mostBytes ? refused('too-large') : accepted(null);
+}
+
+async function reserve(
   ctx: Ctx,
   vault: Vault,
   { call: { rules }, entrant }: Access,
-  bytes: number
-): Promise<Result<null, BeginRefusal>> {
-  if (!rules.kinds.some((kind) => kind !== 'link')) return refused('files-not-taken');
-  if (bytes === 0) return refused('file-empty');
-  if (bytes > rules.mostBytes) return refused('too-large');
-  const kept = await files.bytesOf(ctx.db, entrant.id);
+  { id, name, fingerprint, bytes }: Announced & { id: string }
+): Promise<Result<{ ended: string[] }, BeginRefusal>> {
+  await takeTurn(ctx.db, 'uploads-begun');
+  const promised = await store.unfinished(ctx.db);
+  const own = promised.filter((upload) => upload.entrantId === entrant.id);
+  // One that is all there is being looked at: it will lie among the files of the unit.
+  const older = own.filter((upload) => upload.received < upload.bytes);
+  const arrived = own.filter((upload) => !older.includes(upload));
+  const kept = (await files.bytesOf(ctx.db, entrant.id)) + sumOf(arrived, (one) => one.bytes);
   if (kept + bytes > FILES_A_UNIT * rules.mostBytes) return refused('quota-used');
-  const others = await store.unfinished(ctx.db);
-  const promised = others
-    .filter((upload) => upload.entrantId !== entrant.id)
-    .reduce((sum, upload) => sum + upload.bytes - upload.received, 0);
-  const free = await vault.freeBytes();
-  return free - promised < bytes ? refused('disk-full') : accepted(null);
+  const staying = promised.filter((upload) => !older.includes(upload));
+  const toCome = sumOf(staying, (one) => one.bytes - one.received);
+  if ((await vault.freeBytes()) - toCome < bytes) return refused('disk-full');
+  const ended = older.map((upload) => upload.id);
+  await store.remove(ctx.db, ended);
+  const lastAt = ctx.now();
+  const shown = shownName(name);
+  await store.insert(ctx.db, {
+    id,
+    entrantId: entrant.id,
+    name: shown,
+    fingerprint,
+    bytes,
+    lastAt
+  });
+  return accepted({ ended });
 }
+
+const sumOf = (uploads: readonly store.Upload[], of: (upload: store.Upload) => number): number =>
+  uploads.reduce((sum, upload) => sum + of(upload), 0);
 
 /** An upload of this unit and no other, or null. */
 export async function uploadOf(
