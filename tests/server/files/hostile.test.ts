@@ -164,7 +164,7 @@ describe('files that cost too much to open (RELIABILITY B-M2)', () => {
 
   it('gives up when its time is over, and reads the next file', async () => {
     const file = { name: 'x.xlsx', bytes: zipOf(files), kind: 'workbook' } as const;
-    const limits = { memoryMegabytes: 256, milliseconds: 1 };
+    const limits = { megabytes: 256, milliseconds: 1 };
     expect(await readInThread(file, limits)).toEqual({ ok: false, refusal: 'file-too-heavy' });
     expect(await refusalOf(zipOf(files))).toBe('read');
   });

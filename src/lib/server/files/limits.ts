@@ -13,6 +13,6 @@ export const LIMITS = {
   /** Longer cells are cut: every column refuses far shorter ones. */
   cellCharacters: 2_000,
   tableCharacters: 10_000_000,
-  memoryMegabytes: 256,
+  megabytes: 256,
   milliseconds: 10_000
 } as const;

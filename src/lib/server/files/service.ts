@@ -5,7 +5,7 @@ import { checkFile } from './check-file.ts';
 import { LIMITS } from './limits.ts';
 import { readInThread } from './read-in-thread.ts';
 import type { SheetToWrite } from './sheet-to-write.ts';
-import { writeSheets } from './spreadsheet.ts';
+import { writeInThread } from './write-in-thread.ts';
 
 /**
  * The tables of an uploaded .csv or .xlsx, one for each visible sheet that has rows. What the file
@@ -20,10 +20,16 @@ export async function readTables(file: {
 }
 
 /**
- * A workbook (.xlsx) of small tables such as results and reports. Text never becomes a formula.
+ * A workbook (.xlsx) of tables such as results and reports, written in a thread of its own. Text
+ * never becomes a formula.
  *
  * @returns the bytes of the file
  */
 export function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
-  return writeSheets(sheets);
+  return writeInThread({ kind: 'workbook', sheets });
+}
+
+/** A .csv that Excel reads in Vietnamese. Text never becomes a formula. */
+export function writeCsv(lines: readonly (readonly string[])[]): Promise<Uint8Array> {
+  return writeInThread({ kind: 'csv', lines });
 }

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Instant } from '../../domain/core/time.ts';
 import { date, fixed, number } from '../../text/format.ts';
 import * as files from '../files/service.ts';
@@ -43,7 +42,7 @@ async function write(report: Report, format: ReportFormat): Promise<string | Uin
     case 'json':
       return JSON.stringify(report.facts, null, 2);
     case 'csv':
-      return csv(report);
+      return files.writeCsv([headerOf(report), ...linesOf(report, plain)]);
     case 'xlsx':
       return files.writeWorkbook(sheetsOf(report));
   }
@@ -55,18 +54,6 @@ export function sheetsOf({ name, title, columns, rows, totals, more = [] }: Repo
   return [first, ...more].map((table): SheetToWrite => {
     const own = table === first ? title : title.with(1, table.name);
     return { ...table, title: own };
-  });
-}
-
-/**
- * The byte order mark makes Excel read Vietnamese. Fractions are written as people here read them,
- * "98,60%": Excel in Vietnam would take 98.6 for a day or for thousands.
- */
-function csv(table: ReportTable): string {
-  return stringify([headerOf(table), ...linesOf(table, plain)], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows'
   });
 }
 
@@ -107,6 +94,10 @@ function linesOf(
 const valueOf = (cell: TotalCell): string | number | null =>
   typeof cell === 'object' && cell !== null ? cell.value : cell;
 
+/**
+ * For a .csv. Fractions are written as people here read them, "98,60%": Excel in Vietnam would take
+ * 98.6 for a day or for thousands.
+ */
 function plain(value: string | number, kind: ColumnKind): string {
   if (typeof value === 'string') return value.trim();
   switch (kind) {
