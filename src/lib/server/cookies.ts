@@ -3,7 +3,8 @@ import { realpathSync } from 'node:fs';
 import type { Ctx } from './ctx.ts';
 
 /** What browsers are given to keep: who is signed in, and seats of devices that have no account. */
-export type CookieKind = 'session' | 'live-device' | 'live-practice' | 'live-spectator';
+export type CookieKind =
+  'session' | 'live-device' | 'live-practice' | 'live-spectator' | 'live-screen';
 
 type Named = Pick<Ctx, 'mark'>;
 

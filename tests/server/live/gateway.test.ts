@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveIntents, type LiveIntentName } from '#lib/schema/live.ts';
 import { SCREEN_KINDS, type ScreenKind } from '#lib/schema/live-wire.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import { screenKey } from '#lib/server/live/hall-screen.ts';
 import { makeSmallContest } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { makeSmallFinal, type SmallFinal } from '../../support/final.ts';
@@ -203,6 +204,26 @@ describeOnEachDatabase('the gateway', (bench) => {
         asked.on('error', reject);
         asked.end();
       });
+
+    it('keeps places for screens of the hall, and counts the others by their own address (M7)', async () => {
+      const proxied = await openGateway(ctx, { header: 'x-forwarded-for', depth: 1 });
+      const from = (address: string) => ({ headers: { 'x-forwarded-for': `6.6.6.6, ${address}` } });
+      const crowd = Array.from({ length: 30 }, () =>
+        proxied.connect(final, 'projector', from('10.0.0.1'))
+      );
+      await Promise.all(crowd.map((one) => one.picture()));
+      const late = proxied.connect(final, 'projector', from('10.0.0.1'));
+      expect(await late.ended).toBe('too-many');
+      const elsewhere = proxied.connect(final, 'projector', from('10.0.0.2'));
+      expect(await elsewhere.picture()).toMatchObject({ seq: 0 });
+      const cookie = `live-screen=${screenKey(ctx, final.finalId)}`;
+      const ofHall = proxied.connect(final, 'projector', { cookie, ...from('10.0.0.1') });
+      expect(await ofHall.picture()).toMatchObject({ seq: 0 });
+      const forged = `live-screen=${screenKey(ctx, 'another')}`;
+      const liar = proxied.connect(final, 'projector', { cookie: forged, ...from('10.0.0.1') });
+      expect(await liar.ended).toBe('too-many');
+      await proxied.close();
+    });
 
     it('lets a device have so many connections and no more', async () => {
       const cookie = spectatorCookie(ctx);

@@ -30,6 +30,6 @@ export function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Arr
 }
 
 /** A .csv that Excel reads in Vietnamese. Text never becomes a formula. */
-export function writeCsv(lines: readonly (readonly string[])[]): Promise<Uint8Array> {
-  return writeInThread({ kind: 'csv', lines });
+export async function writeCsv(lines: readonly (readonly string[])[]): Promise<string> {
+  return Buffer.from(await writeInThread({ kind: 'csv', lines })).toString('utf8');
 }

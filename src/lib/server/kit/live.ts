@@ -1,11 +1,12 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { permit, type Action } from '../../domain/auth/permissions.ts';
+import { can, permit, type Action } from '../../domain/auth/permissions.ts';
 import type { Audience } from '../../domain/live/views.ts';
 import type { Outline } from '../../domain/live/view/outline.ts';
 import type { Performer } from '../../domain/live/view/performer.ts';
 import type { JuryProgress, Picture, QuickSpectator } from '../../schema/live-wire.ts';
 import * as contest from '../contest/service.ts';
 import type { Room } from '../live/room.ts';
+import { isScreenKey, screenKey } from '../live/hall-screen.ts';
 import * as live from '../live/service.ts';
 import { seatIn } from '../live/seat.ts';
 import { callingActor } from './api.ts';
@@ -24,6 +25,21 @@ export type ScreenData = {
 /** The first picture of a screen that everybody may look at. */
 export const publicScreen = (event: Asking, audience: Audience): Promise<ScreenData> =>
   screen(event, audience);
+
+/**
+ * The first picture of a screen of the hall. It looks the same for everybody; one that was opened by
+ * the organizers' link, or by who may run the final, has its place kept.
+ */
+export async function hallScreen(event: Asking, audience: Audience): Promise<ScreenData> {
+  const { ctx, actor } = event.locals;
+  const { finalId } = event.params;
+  const final = await live.findFinal(ctx, finalId);
+  const hasKey = isScreenKey(ctx, finalId, event.url.searchParams.get('screen') ?? '');
+  if (hasKey || (final && can(actor, 'final.run', { contestId: final.contestId }))) {
+    keepCookie(event, 'live-screen', screenKey(ctx, finalId), { maxAge: DEVICE_SECONDS });
+  }
+  return screen(event, audience);
+}
 
 /** The first picture of a screen that an account must be allowed to hold. */
 export async function guardedScreen(

@@ -7,6 +7,7 @@ import { readCookie, type CookieKind } from '../../cookies.ts';
 import type { Ctx } from '../../ctx.ts';
 import { spectatorOf } from '../device.ts';
 import * as finals from '../final-store.ts';
+import { isScreenKey } from '../hall-screen.ts';
 import type { Rooms } from '../rooms.ts';
 import { seatIn } from '../seat.ts';
 
@@ -14,9 +15,15 @@ import { seatIn } from '../seat.ts';
 export type Holder = {
   finalId: string;
   audience: Audience;
-  /** The account of a host, MC or judge; the team of a device; the phone of a spectator. */
+  /**
+   * The account of a host, MC or judge; the team of a device; the phone of a spectator; `hall` for a
+   * screen that came by the organizers' link. Null: anybody.
+   */
   id: string | null;
 };
+
+/** Who holds a screen of the hall. */
+const HALL = 'hall';
 
 /** What an account must be allowed to hold such a screen. The others need no account. */
 const NEEDS = {
@@ -54,6 +61,10 @@ export async function holderOf(
     if (!seat) return null;
     return { finalId, audience: { kind: 'team', teamId: seat.teamId }, id: seat.teamId };
   }
-  const spectatorId = spectatorOf(ctx, kept('live-spectator') ?? '');
-  return { finalId, audience: { kind: screen }, id: spectatorId };
+  if (screen === 'spectator') {
+    const spectatorId = spectatorOf(ctx, kept('live-spectator') ?? '');
+    return { finalId, audience: { kind: screen }, id: spectatorId };
+  }
+  const isOfHall = isScreenKey(ctx, finalId, kept('live-screen') ?? '');
+  return { finalId, audience: { kind: screen }, id: isOfHall ? HALL : null };
 }

@@ -7,13 +7,19 @@ import type { Holder } from './access.ts';
 const PER_ACCOUNT = 30;
 const PER_DEVICE = 12;
 
+/** Screens of one kind that a final has in its hall, by the organizers' links: nobody else takes these places. */
+const HALL_SCREENS = 40;
+
 /**
- * Screens without any cookie (projector, board, lower third, whoever only watches), and connections
- * of all kinds, from one address. A hall is one address, so these only keep a single machine from
- * filling the server (B-W9).
+ * Of one address: phones without a cookie, screens of one kind that came by no link, and all of the
+ * audience. A hall is one address, so these only keep a single machine from filling the server
+ * (B-W9); who acts, and the screens of the hall, do not stand in that queue (M7).
  */
 const NAMELESS_PER_ADDRESS = 500;
+const OPEN_SCREENS_PER_ADDRESS = 30;
 const PER_ADDRESS = 20_000;
+
+const HALL_KINDS = ['projector', 'scoreboard', 'lower-third'];
 
 /** So often a connection may ask to be let in, before it has to be opened anew. */
 const MOST_ASKINGS = 10;
@@ -45,16 +51,21 @@ export function makeCaps() {
       askings.set(connection, before + 1);
       return before < MOST_ASKINGS;
     },
-    /** A connection from this address, whatever comes of it. */
-    ofAddress: (address: string) => take(`address ${address}`, PER_ADDRESS),
+    /** A connection of the audience from this address. */
+    ofAddress: ({ audience, id }: Holder, address: string) =>
+      id === null || audience.kind === 'spectator'
+        ? take(`address ${address}`, PER_ADDRESS)
+        : () => undefined,
     /** A screen that has been let in. */
-    ofHolder: ({ audience, id }: Holder, address: string) => {
-      if (id === null) return take(`nameless ${address}`, NAMELESS_PER_ADDRESS);
-      const isAccount = ['operator', 'mc', 'judge'].includes(audience.kind);
-      return take(
-        `${isAccount ? 'account' : audience.kind} ${id}`,
-        isAccount ? PER_ACCOUNT : PER_DEVICE
-      );
+    ofHolder: ({ finalId, audience, id }: Holder, address: string) => {
+      const { kind } = audience;
+      if (id === null && kind === 'spectator') {
+        return take(`nameless ${address}`, NAMELESS_PER_ADDRESS);
+      }
+      if (id === null) return take(`open ${kind} ${address}`, OPEN_SCREENS_PER_ADDRESS);
+      if (HALL_KINDS.includes(kind)) return take(`hall ${finalId} ${kind}`, HALL_SCREENS);
+      const isAccount = ['operator', 'mc', 'judge'].includes(kind);
+      return take(`${isAccount ? 'account' : kind} ${id}`, isAccount ? PER_ACCOUNT : PER_DEVICE);
     }
   };
 }

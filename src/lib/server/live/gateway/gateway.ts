@@ -95,7 +95,7 @@ export function makeGateway(ctx: Ctx, rooms: Rooms, { origin, forwarding }: Outs
     const holder = said.success && (await holderOf(ctx, rooms, origin, socket.request, said.data));
     if (!holder) return 'not-allowed';
     const address = addressToBrake(clientAddress(socket.request, forwarding));
-    const places = [caps.ofAddress(address), caps.ofHolder(holder, address)];
+    const places = [caps.ofAddress(holder, address), caps.ofHolder(holder, address)];
     const leave = (): void => places.forEach((giveBack) => giveBack?.());
     const isGone = socket.conn.readyState !== 'open';
     if (isGone || places.includes(null)) {

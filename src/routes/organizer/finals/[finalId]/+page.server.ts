@@ -1,6 +1,7 @@
 import { finalForm } from '#lib/schema/live-teams.ts';
 import { answer, preparing } from '#lib/server/kit/final.ts';
 import { segmentsWithoutJury } from '#lib/server/kit/markable.ts';
+import { screenKey } from '#lib/server/live/hall-screen.ts';
 import { readPlanProgress } from '#lib/server/live/plan.ts';
 import { readPreparation, renameFinal } from '#lib/server/live/preparation.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,7 +11,8 @@ export const load: PageServerLoad = async (event) => {
   const view = await readPreparation(event.locals.ctx, permission, final);
   const progress = await readPlanProgress(event.locals.ctx, permission, final);
   const juries = await segmentsWithoutJury(event.locals.ctx, permission, final);
-  return { preparation: view, progress, juries, origin: event.url.origin };
+  const key = screenKey(event.locals.ctx, final.id);
+  return { preparation: view, progress, juries, origin: event.url.origin, screenKey: key };
 };
 
 export const actions: Actions = {
