@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { signOut } from '#lib/server/auth/service.ts';
 import { clearSessionCookie, readSessionCookie } from '#lib/server/kit/session-cookie.ts';
 import { findRunning } from '#lib/server/quiz/service.ts';
@@ -17,7 +17,7 @@ export const actions: Actions = {
     const isSure = (await event.request.formData()).has('sure');
     // Who leaves a running paper is asked once: its time goes on.
     const isAsked = actor?.personId && !isSure && (await findRunning(ctx, actor.personId));
-    if (isAsked) return fail(409, {});
+    if (isAsked) return { isAsked: true };
     const token = readSessionCookie(event);
     if (token) await signOut(ctx, token);
     clearSessionCookie(event);
