@@ -28,7 +28,10 @@ export class Contestant {
   readonly way: Way;
   readonly #holder: number;
   readonly #random: Random;
+  /** False: a page that believes for good what it was told once. */
+  sendsAgain = true;
   #isSending = false;
+  #epoch: string | undefined;
 
   constructor(way: Way, attempt: Pick<OwnAttempt, 'id' | 'holder'>, random: Random) {
     this.attemptId = attempt.id;
@@ -81,6 +84,7 @@ export class Contestant {
       () => null
     );
     if (reply === null) return false;
+    this.#hear(reply.epoch);
     if (reply.status !== 200 && reply.status !== 409) {
       this.surprises.push(`${reply.status} ${reply.body.slice(0, 200)}`);
       return false;
@@ -96,6 +100,15 @@ export class Contestant {
       else this.refused.push({ ...heard, refusal });
     }
     return true;
+  }
+
+  /** Another life of the installation: everything this page holds is sent again (R12). */
+  #hear(epoch: string | undefined): void {
+    if (epoch === undefined) return;
+    if (this.#epoch !== undefined && this.#epoch !== epoch && this.sendsAgain) {
+      this.queue = [...this.intended.values()];
+    }
+    this.#epoch = epoch;
   }
 
   /** Makes a change every so many milliseconds and sends at once, until told to stop. */

@@ -1,6 +1,13 @@
 import { request, type Agent } from 'node:http';
+import { EPOCH_HEADER } from '#lib/domain/core/epoch.ts';
 
-export type Reply = { status: number; location: string | undefined; body: string };
+export type Reply = {
+  status: number;
+  location: string | undefined;
+  /** Which life of the installation answered. */
+  epoch: string | undefined;
+  body: string;
+};
 
 /** How a client reaches the server, straight or through the proxy, and who it is. */
 export type Way = {
@@ -55,6 +62,7 @@ export function send(
           resolve({
             status: answer.statusCode ?? 0,
             location: answer.headers.location,
+            epoch: answer.headers[EPOCH_HEADER]?.toString(),
             body: Buffer.concat(chunks).toString('utf8')
           })
         );

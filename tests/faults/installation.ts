@@ -20,39 +20,44 @@ export type SignedIn = Official & { cookie: string };
 export type Installation = {
   officials: SignedIn[];
   server: ProductServer;
+  /** Where the server keeps everything. */
+  dataDir: string;
   /** Opens the database beside the server, closed again: a restart must recover alone. */
   onDatabase: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
 };
 
 /** Makes an installation, does the work, and removes all of it. */
 export async function onInstallation<T>(
-  wanted: { officials: number; durationMs: number; graceMs: number },
+  wanted: { officials: number; durationMs: number; graceMs: number; folder?: string },
   work: (installation: Installation) => Promise<T>
 ): Promise<T> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'hoi-thi-fault-'));
-  const onDatabase: Installation['onDatabase'] = async (work) => {
-    const database = openSqlite(databaseFile(dataDir));
-    const secret = readOrMakeSecret(secretFile(dataDir));
-    const log = pino({ level: 'silent' });
-    try {
-      return await work(makeCtx(database.db, { log, secret, now: Date.now }));
-    } finally {
-      await database.close();
-    }
-  };
+  const dataDir = mkdtempSync(join(wanted.folder ?? tmpdir(), 'hoi-thi-fault-'));
+  const onDatabase: Installation['onDatabase'] = (work) => onFolder(dataDir, work);
   try {
     const officials = await onDatabase(async (ctx) => {
       await migrateToLatest(ctx.db);
-      return signIn(ctx, await makeSmallContest(ctx, wanted));
+      return signInAll(ctx, await makeSmallContest(ctx, wanted));
     });
     const server = await ProductServer.start(dataDir);
     try {
-      return await work({ officials, server, onDatabase });
+      return await work({ officials, server, dataDir, onDatabase });
     } finally {
       await server.kill();
     }
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Opens the database of a data folder for some work, and closes it again. */
+export async function onFolder<T>(dataDir: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const database = openSqlite(databaseFile(dataDir));
+  const secret = readOrMakeSecret(secretFile(dataDir));
+  const log = pino({ level: 'silent' });
+  try {
+    return await work(makeCtx(database.db, { log, secret, now: Date.now }));
+  } finally {
+    await database.close();
   }
 }
 
@@ -74,7 +79,8 @@ export const violationsOf = (
 ): Promise<string[]> =>
   onDatabase(async (ctx) => violations(await countViolations(ctx, acknowledged)));
 
-async function signIn(ctx: Ctx, officials: readonly Official[]): Promise<SignedIn[]> {
+/** Signs all of them in. */
+export async function signInAll(ctx: Ctx, officials: readonly Official[]): Promise<SignedIn[]> {
   const signedIn: SignedIn[] = [];
   for (const official of officials) {
     signedIn.push({ ...official, cookie: await signInAgain(ctx, official) });

@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
 import { chanceFor } from './chance.ts';
-import type { Contestant } from './contestant.ts';
+import { acknowledgedBy, startLoad, untilAcknowledged } from './crowd.ts';
 import { nothingMissing, type Fault, type Finding, type Setting } from './fault.ts';
 import { onInstallation, violationsOf, type Installation } from './installation.ts';
 import { countViolations } from './invariants.ts';
@@ -11,8 +11,6 @@ import { seat } from './seats.ts';
 
 const KILLS = { ci: 8, full: 50 };
 const CONTESTANTS = 30;
-/** Each contestant changes an answer so often: just below what the server's brake allows. */
-const EVERY_MS = 100;
 /** The kill comes at a random moment within this time after the first acknowledgement. */
 const WITHIN_MS = 2000;
 /** So long at most after everybody has pressed at once: a quick server has nothing else under way. */
@@ -47,7 +45,7 @@ async function killAgainAndAgain(
   for (let kill = 1; kill <= KILLS[size]; kill += 1) {
     const { server } = installation;
     const load = startLoad(contestants);
-    await untilNextAcknowledgement(contestants);
+    await untilAcknowledged(contestants);
     await pause(random.below(WITHIN_MS));
     for (const one of contestants) {
       one.change();
@@ -94,32 +92,11 @@ async function killAgainAndAgain(
   };
 }
 
-/** Everybody works until stopped; nobody sends any more when `stop` is done. */
-function startLoad(contestants: readonly Contestant[]): { stop: () => Promise<void> } {
-  let isOver = false;
-  const working = contestants.map((one) => one.work(EVERY_MS, () => isOver));
-  return {
-    stop: async () => {
-      isOver = true;
-      await Promise.all(working);
-      await Promise.all(contestants.map((one) => one.untilQuiet()));
-    }
-  };
-}
-
-async function untilNextAcknowledgement(contestants: readonly Contestant[]): Promise<void> {
-  const before = acknowledgedBy(contestants).length;
-  while (acknowledgedBy(contestants).length === before) await pause(5);
-}
-
 /** What I1 would count if pages had believed that everything they sent was stored. */
 function missedIfTrusted({ onDatabase }: Installation, sent: readonly Change[]): Promise<number> {
   const believed = sent.map((change) => ({ ...change, storedRevision: change.revision }));
   return onDatabase(async (ctx) => (await countViolations(ctx, believed))['I1'] ?? 0);
 }
-
-const acknowledgedBy = (contestants: readonly Contestant[]) =>
-  contestants.flatMap((one) => one.acknowledged);
 
 function percentile95(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);

@@ -10,16 +10,19 @@ export class ProductServer {
   readonly port: number;
   readonly origin: string;
   readonly #dataDir: string;
+  readonly #settings: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
 
-  private constructor(dataDir: string, port: number) {
+  private constructor(dataDir: string, port: number, settings: NodeJS.ProcessEnv) {
     this.#dataDir = dataDir;
+    this.#settings = settings;
     this.port = port;
     this.origin = `http://127.0.0.1:${port}`;
   }
 
-  static async start(dataDir: string): Promise<ProductServer> {
-    const server = new ProductServer(dataDir, await freePort());
+  /** @param settings what this installation sets besides, such as DATABASE_URL */
+  static async start(dataDir: string, settings: NodeJS.ProcessEnv = {}): Promise<ProductServer> {
+    const server = new ProductServer(dataDir, await freePort(), settings);
     await server.start();
     return server;
   }
@@ -40,7 +43,8 @@ export class ProductServer {
         PORT: String(this.port),
         HOST: '127.0.0.1',
         ORIGIN: this.origin,
-        LOG_LEVEL: 'error'
+        LOG_LEVEL: 'error',
+        ...this.#settings
       },
       stdio: ['ignore', 'ignore', 'inherit']
     });

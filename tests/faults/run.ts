@@ -1,18 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { copiedUnderLoad } from './copied-under-load.ts';
 import { doubleSubmit } from './double-submit.ts';
 import { bound95, isPassed, line, type Fault, type Finding, type Verdict } from './fault.ts';
+import { fullDisk } from './full-disk.ts';
 import { killCommit, killRecovery } from './kill-commit/kill-commit.ts';
 import { killFinal } from './kill-final/kill-final.ts';
 import { killNine } from './kill-nine.ts';
 import { killUpgrade } from './kill-upgrade/kill-upgrade.ts';
+import { lockedDatabase } from './locked-database.ts';
 import { longerTime } from './longer-time.ts';
 import { neverSubmits } from './never-submits.ts';
 import { offline } from './offline.ts';
+import { postgresLost } from './postgres-lost.ts';
 import { powerCut } from './power-cut/power-cut.ts';
 import { reorderedSaves } from './reordered-saves.ts';
 import { responseLost } from './response-lost.ts';
+import { restoredInContest } from './restored-in-contest.ts';
 
 const FAULTS: readonly Fault[] = [
   killNine,
@@ -26,7 +31,12 @@ const FAULTS: readonly Fault[] = [
   reorderedSaves,
   doubleSubmit,
   neverSubmits,
-  longerTime
+  longerTime,
+  copiedUnderLoad,
+  restoredInContest,
+  lockedDatabase,
+  fullDisk,
+  postgresLost
 ];
 
 /** These run the product's own code over files, without its pages. */
