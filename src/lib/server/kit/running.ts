@@ -1,13 +1,14 @@
 import { boot, type Running } from '../boot.ts';
 import { holdFolder } from '../db/folder-lock.ts';
 import { startDigests } from '../digest/sending.ts';
-import { readEnvironment } from '../env.ts';
+import { databaseFile, readEnvironment } from '../env.ts';
 import { startSweeping } from '../entries/sweep.ts';
 import { frontDoor, type FrontDoor } from '../front-door/door.ts';
 import { gate } from '../front-door/gate.ts';
 import { startHeartbeat } from '../heartbeat.ts';
 import { makeGateway, type Gateway } from '../live/gateway/gateway.ts';
 import { countAhead } from '../reports/service.ts';
+import { watchStorage } from '../watch-storage.ts';
 
 declare global {
   var hoiThi: Promise<Running> | undefined;
@@ -27,6 +28,9 @@ async function start(): Promise<Running> {
   const heartbeat = await startHeartbeat(state);
   const sweeping = startSweeping(state);
   const digests = startDigests(state, environment.origin);
+  const storage = environment.databaseUrl
+    ? null
+    : watchStorage(state.ctx, databaseFile(environment.dataDir));
   // The http server is not ours to see from here: src/server.ts and vite.config.ts look this up.
   const door = frontDoor(state.ctx, state.vault, environment.origin);
   globalThis.hoiThiFrontDoor = gate(state.ctx, environment.origin, door);
@@ -42,6 +46,7 @@ async function start(): Promise<Running> {
     heartbeat.stop();
     sweeping.stop();
     digests.stop();
+    storage?.stop();
     void state.stop().then(giveBack);
   });
   return state;
