@@ -12,8 +12,9 @@ import { seat } from './seats.ts';
 
 const FILLS = { ci: 1, full: 5 };
 const CONTESTANTS = 20;
-/** A server starts only where there is room for its database and a gigabyte beside it. */
-const DISK = '1300m';
+const DISK = '128m';
+/** A server starts only where a gigabyte is left, unless it is told not to look. */
+const SMALL = { DISK_RESERVE_MB: '0' };
 const STORED_WITHIN_MS = 60_000;
 /** How many requests must have been told that nothing can be saved. */
 const REFUSED = 2 * CONTESTANTS;
@@ -27,7 +28,13 @@ export const fullDisk: Fault = {
   run: (setting) =>
     onOwnDisk((folder) =>
       onInstallation(
-        { officials: CONTESTANTS, durationMs: 120 * MINUTE, graceMs: 5 * SECOND, folder },
+        {
+          officials: CONTESTANTS,
+          durationMs: 120 * MINUTE,
+          graceMs: 5 * SECOND,
+          folder,
+          settings: SMALL
+        },
         (installation) => fillAgainAndAgain(installation, folder, setting)
       )
     )

@@ -28,7 +28,13 @@ export type Installation = {
 
 /** Makes an installation, does the work, and removes all of it. */
 export async function onInstallation<T>(
-  wanted: { officials: number; durationMs: number; graceMs: number; folder?: string },
+  wanted: {
+    officials: number;
+    durationMs: number;
+    graceMs: number;
+    folder?: string;
+    settings?: NodeJS.ProcessEnv;
+  },
   work: (installation: Installation) => Promise<T>
 ): Promise<T> {
   const dataDir = mkdtempSync(join(wanted.folder ?? tmpdir(), 'hoi-thi-fault-'));
@@ -38,7 +44,7 @@ export async function onInstallation<T>(
       await migrateToLatest(ctx.db);
       return signInAll(ctx, await makeSmallContest(ctx, wanted));
     });
-    const server = await ProductServer.start(dataDir);
+    const server = await ProductServer.start(dataDir, wanted.settings);
     try {
       return await work({ officials, server, dataDir, onDatabase });
     } finally {
