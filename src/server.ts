@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { endSlowClients } from '#lib/server/front-door/slow-clients.ts';
 import { FAIL_STOP } from '#lib/server/fail-stop.ts';
 
 type Built = { server: { server: Server } };
@@ -16,6 +17,7 @@ async function start(): Promise<Server> {
   if (!server.listening) await once(server, 'listening');
   globalThis.hoiThiSockets?.(server);
   putFrontDoorBefore(server);
+  endSlowClients(server);
   return server;
 }
 

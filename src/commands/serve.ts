@@ -13,7 +13,7 @@ import { readDemoAccounts } from '#lib/demo/accounts.ts';
 const BUILD = resolve('build/index.js');
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
 
-/** Requests may carry this much: an import of a whole province fits. */
+/** The most that any page takes; the front door holds each address to less (front-door/body-limits.ts). */
 const LARGEST_BODY = '4M';
 
 export const command: Command = {

@@ -65,7 +65,14 @@ describe('the gate', () => {
         sent.on('error', reject);
         sent.end();
       });
-    return { ask, lines, ctx };
+    const post = async (path: string, body: string | ReadableStream, headers = {}) => {
+      const streaming = typeof body === 'string' ? {} : { duplex: 'half' };
+      const own = { origin: `http://127.0.0.1:${port}`, accept: 'text/html', ...headers };
+      const init = { method: 'POST', body, headers: own, ...streaming } as RequestInit;
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`, init);
+      return { status: answer.status, text: await answer.text() };
+    };
+    return { ask, post, lines, ctx };
   }
 
   it.each([
@@ -201,6 +208,36 @@ describe('the gate', () => {
     const { ask } = await doorOf(PUBLIC);
     const said = await ask('GET', `/organizer?q=${'a'.repeat(2000)}`, { accept: 'text/html' });
     expect([said.status, said.body.includes('Địa chỉ trang quá dài')]).toEqual([414, true]);
+  });
+
+  it.each([
+    ['/login', 16],
+    ['/activate', 16],
+    ['/api/judging/sheets/s/marks', 64],
+    ['/quiz/a?/submit', 64],
+    ['/organizer/finals/f?/rename', 512],
+    ['/organizer/import?/preview', 4096]
+  ])(
+    'takes %s with %i kB and refuses more in words, also to who goes on sending (B-M8)',
+    async (path, kilobytes) => {
+      const { post } = await doorOf(undefined);
+      expect(await post(path, 'x'.repeat(kilobytes * 1024))).toEqual({
+        status: 200,
+        text: 'passed'
+      });
+      const refused = await post(path, 'x'.repeat(kilobytes * 1024 + 1));
+      expect(refused.status).toBe(413);
+      expect(refused.text).toContain(`tối đa ${kilobytes} kB`);
+      expect((await post(path, 'x'.repeat(5 * 1024 * 1024))).status).toBe(413);
+    }
+  );
+
+  it('refuses a body that nobody says the length of', async () => {
+    const { post } = await doorOf(undefined);
+    const body = new Blob(['x'.repeat(1000)]).stream();
+    expect(await post('/login', body, { accept: 'application/json' })).toMatchObject({
+      status: 411
+    });
   });
 });
 

@@ -2,9 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import * as m from '../../text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
 import { securityHeaders } from '../security-headers.ts';
+import { bodyRefusal, limitFor } from './body-limits.ts';
 import type { FrontDoor } from './door.ts';
 import { isSameOrigin } from './request.ts';
 import { localeOf, sendRefusal } from './refusal.ts';
+import { UPLOADS } from './uploads.ts';
 import { originWatch } from './wrong-origin.ts';
 
 /**
@@ -39,6 +41,18 @@ export function gate(ctx: Ctx, origin: string | undefined, door: FrontDoor): Fro
     }
     if (!SAFE_METHODS.includes(method) && !isSameOrigin(request, origin)) {
       sendRefusal(request, response, { status: 403, ...foreign(request) });
+      return true;
+    }
+    const refusal = UPLOADS.test(url) ? null : bodyRefusal(request);
+    if (refusal) {
+      const locale = localeOf(request);
+      const most = String(Math.floor(limitFor(url) / 1024));
+      const message =
+        refusal === 413
+          ? m.written_body_too_large({ most }, { locale })
+          : m.written_body_without_length({}, { locale });
+      const code = refusal === 413 ? 'body-too-large' : 'length-missing';
+      sendRefusal(request, response, { status: refusal, code, message });
       return true;
     }
     return door(request, response);

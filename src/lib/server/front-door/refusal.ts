@@ -35,10 +35,36 @@ function send(response: ServerResponse, status: number, type: string, text: stri
     'content-type': type,
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
-    // What is left of the body is not read.
     connection: 'close'
   });
-  response.end(text);
+  if (response.req.complete) response.end(text);
+  else endAfterBody(response, text);
+}
+
+/** What is left of a body is thrown away up to here; whoever goes on is cut off. */
+const MOST_LEFT = 8 * 1024 * 1024;
+const LONGEST_REST_MS = 5000;
+
+/**
+ * A connection that is closed while its client still sends takes the answer with it. So the answer
+ * goes out whole, and the end waits for the rest of the body, within limits.
+ */
+function endAfterBody(response: ServerResponse, text: string): void {
+  const { req: request } = response;
+  let left = 0;
+  const end = (): void => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, LONGEST_REST_MS);
+  request.on('data', (piece: Buffer) => {
+    left += piece.length;
+    if (left > MOST_LEFT) end();
+  });
+  request.once('end', end);
+  request.once('close', end);
+  request.once('error', end);
+  response.write(text);
 }
 
 const STYLE = `:root { color-scheme: light dark; font: 1.125rem/1.6 system-ui, sans-serif; }

@@ -17,6 +17,8 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   preview: async (event) => {
+    // Before a body of megabytes is read.
+    await organizerMay(event, 'unit.import');
     const form = Object.fromEntries(await event.request.formData());
     const parsed = listUpload.safeParse(form);
     if (!parsed.success) return fail(422, { fileError: m.people_import_file_missing() });
@@ -33,6 +35,7 @@ export const actions: Actions = {
   },
 
   import: async (event) => {
+    await organizerMay(event, 'unit.import');
     const form = Object.fromEntries(await event.request.formData());
     const parsed = listFromPreview.safeParse(form);
     if (!parsed.success) return fail(422, { fileError: m.people_import_stale() });

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { listFromPreview } from '#lib/schema/people.ts';
 import { download } from '#lib/server/kit/download.ts';
+import { organizerMay } from '#lib/server/kit/organizer.ts';
 import { errorWorkbook } from '#lib/server/people/error-workbook.ts';
 import { previewList, readList } from '#lib/server/people/lists.ts';
 import * as m from '#lib/text/paraglide/messages.js';
@@ -9,6 +10,7 @@ import type { RequestHandler } from './$types';
 
 /** The error workbook of a list that was checked on the page. */
 export const POST: RequestHandler = async (event) => {
+  await organizerMay(event, 'unit.import');
   const form = Object.fromEntries(await event.request.formData());
   const parsed = listFromPreview.safeParse(form);
   if (!parsed.success) error(422, m.people_import_stale());
