@@ -116,6 +116,23 @@ export default tseslint.config(
     }
   },
   {
+    // Nothing in a browser waits for ever: requests go through what has a limit.
+    files: [
+      'src/lib/client/**',
+      'src/lib/ui/**',
+      'src/routes/**/*.svelte',
+      'src/routes/**/*.svelte.ts'
+    ],
+    ignores: ['src/lib/client/limited-fetch.ts', 'src/lib/client/press.ts'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'use limitedFetch' }],
+      'no-restricted-imports': [
+        'error',
+        { name: '$app/forms', importNames: ['enhance'], message: 'use press' }
+      ]
+    }
+  },
+  {
     files: ['src/cli.ts', 'src/lib/server/**/command.ts', 'tests/**/*.ts'],
     rules: { 'no-console': 'off' }
   }

@@ -24,6 +24,8 @@ declare global {
       message: string;
       /** Printed on the error page and in the log, so that the two can be matched. */
       id?: string;
+      /** The server was not reached. */
+      isUnreachable?: boolean;
     }
   }
 }

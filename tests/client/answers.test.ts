@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import {
   blank,
   changed,
+  withFlags,
+  withFlagsTold,
   withRemembered,
   withStored,
   type LocalAnswer,
@@ -65,11 +67,43 @@ test('what an earlier visit left is used only where it is newer', () => {
   const merged = withRemembered(known(mine(1, 'A', 5), mine(2, 'A', 1)), [
     mine(1, 'B', 4),
     mine(2, 'C', 2),
-    { ...blank(3), isFlagged: true }
+    { ...blank(3), isFlagged: true, isFlagTold: false }
   ]);
   expect(merged.get(1)).toMatchObject({ choice: ['A'], revision: 5 });
   expect(merged.get(2)).toMatchObject({ choice: ['C'], revision: 2, isStored: false });
   expect(merged.get(3)).toMatchObject({ revision: 0, isFlagged: true, isStored: true });
+});
+
+describe('marks', () => {
+  const marked = (position: number, isFlagTold: boolean): LocalAnswer => ({
+    ...blank(position),
+    isFlagged: true,
+    isFlagTold
+  });
+  const flaggedIn = (answers: LocalAnswers): number[] =>
+    [...answers.values()].filter((one) => one.isFlagged).map((one) => one.position);
+
+  test('are those that the server keeps, set on this device or another', () => {
+    const merged = withFlags(known(marked(1, true), mine(2, 'A', 1)), [2, 4]);
+    expect(flaggedIn(merged)).toEqual([2, 4]);
+  });
+
+  test('that the server was not told stay, set or taken off', () => {
+    const takenOff = { ...blank(2), isFlagTold: false };
+    expect(flaggedIn(withFlags(known(marked(1, false), takenOff), [2]))).toEqual([1]);
+  });
+
+  test('are told once the server has said that it knows them, unless changed meanwhile', () => {
+    const told = withFlagsTold(known(marked(1, false), marked(2, false)), [1]);
+    expect(told.get(1)?.isFlagTold).toBe(true);
+    expect(told.get(2)?.isFlagTold).toBe(false);
+  });
+
+  test('of an earlier visit count where they were not told', () => {
+    const now = withFlags(known(), [5]);
+    const merged = withRemembered(now, [marked(1, false), marked(3, true)]);
+    expect(flaggedIn(merged)).toEqual([5, 1]);
+  });
 });
 
 const answer = fc.record({
@@ -105,7 +139,8 @@ test('a change counts one up, is unsent and keeps the flag', () => {
     revision: 4,
     mutationId: 'new',
     isStored: false,
-    isFlagged: true
+    isFlagged: true,
+    isFlagTold: true
   });
 });
 

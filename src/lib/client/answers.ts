@@ -6,8 +6,10 @@ import { changedTo, laidOver, NEW, toBeAsked, type Revised } from './revised.ts'
 export type LocalAnswer = Revised & {
   position: number;
   choice: readonly Place[];
-  /** Marked by the contestant to look at again. Never leaves this browser. */
+  /** Marked by the contestant to look at again. */
   isFlagged: boolean;
+  /** The server knows whether it is marked. */
+  isFlagTold: boolean;
 };
 
 export type LocalAnswers = ReadonlyMap<number, LocalAnswer>;
@@ -25,7 +27,8 @@ export const blank = (position: number): LocalAnswer => ({
   ...NEW,
   position,
   choice: [],
-  isFlagged: false
+  isFlagged: false,
+  isFlagTold: true
 });
 
 /**
@@ -41,6 +44,29 @@ export function withStored(local: LocalAnswers, stored: readonly SavedChoice[]):
   return merged;
 }
 
+/** The marks that the server keeps; one that this browser has not told yet stays as it is. */
+export function withFlags(local: LocalAnswers, flagged: readonly number[]): LocalAnswers {
+  const merged = new Map(local);
+  for (const position of flagged) {
+    if (!merged.has(position)) merged.set(position, blank(position));
+  }
+  for (const [position, answer] of merged) {
+    const isFlagged = answer.isFlagTold ? flagged.includes(position) : answer.isFlagged;
+    if (isFlagged !== answer.isFlagged) merged.set(position, { ...answer, isFlagged });
+  }
+  return merged;
+}
+
+/** The server knows these marks now, and all that are missing among them. */
+export function withFlagsTold(local: LocalAnswers, flagged: readonly number[]): LocalAnswers {
+  const merged = new Map(local);
+  for (const [position, answer] of merged) {
+    const isSame = answer.isFlagged === flagged.includes(position);
+    if (isSame && !answer.isFlagTold) merged.set(position, { ...answer, isFlagTold: true });
+  }
+  return merged;
+}
+
 /** What an earlier visit left in this browser laid over what is known now; higher revisions win. */
 export function withRemembered(
   known: LocalAnswers,
@@ -49,8 +75,11 @@ export function withRemembered(
   const merged = new Map(known);
   for (const record of remembered) {
     const now = merged.get(record.position) ?? blank(record.position);
-    const isFlagged = now.isFlagged || record.isFlagged;
-    merged.set(record.position, { ...(record.revision > now.revision ? record : now), isFlagged });
+    // A mark that an older version of this page left was never told.
+    const isFlagTold = record.isFlagTold ?? !record.isFlagged;
+    const { isFlagged } = isFlagTold ? now : record;
+    const newer = record.revision > now.revision ? record : now;
+    merged.set(record.position, { ...newer, isFlagged, isFlagTold });
   }
   return merged;
 }

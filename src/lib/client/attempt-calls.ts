@@ -1,13 +1,20 @@
 import type { Instant } from '../domain/core/time.ts';
 import type { News } from '../domain/messages/trouble.ts';
 import type { SaveRefusal } from '../domain/quiz/save.ts';
-import type { SavedChoice } from '../domain/quiz/views.ts';
+import type { PaperPlace, SavedChoice } from '../domain/quiz/views.ts';
 import type { LocalAnswer } from './answers.ts';
 import { call, type ShutOut, type Unknown } from './call.ts';
 import type { ClockSample } from './clock-offset.ts';
 
 export type HoldReply =
-  | { kind: 'held'; holder: number; saved: SavedChoice[]; endsAt: Instant; clock: ClockSample }
+  | {
+      kind: 'held';
+      holder: number;
+      saved: SavedChoice[];
+      place: PaperPlace;
+      endsAt: Instant;
+      clock: ClockSample;
+    }
   | { kind: 'submitted' }
   | ShutOut
   | Unknown;
@@ -42,7 +49,10 @@ export function attemptCalls(attemptId: string) {
 
   return {
     hold: async (): Promise<HoldReply> => {
-      type Held = { state: 'open'; holder: number; saved: SavedChoice[]; endsAt: Instant };
+      type Held = { state: 'open' } & Pick<
+        Extract<HoldReply, { kind: 'held' }>,
+        'holder' | 'saved' | 'place' | 'endsAt'
+      >;
       const answer = await call<Held | { state: 'submitted' }>('POST', `${base}/hold`, {});
       if ('kind' in answer) return answer;
       const { body, clock } = answer;
@@ -51,6 +61,7 @@ export function attemptCalls(attemptId: string) {
         kind: 'held',
         holder: body.holder,
         saved: body.saved,
+        place: body.place,
         endsAt: body.endsAt,
         clock
       };
@@ -70,7 +81,8 @@ export function attemptCalls(attemptId: string) {
       return { kind: 'decided', endsAt: body.endsAt, answers: body.answers, clock };
     },
 
-    state: async (): Promise<StateReply> => {
+    /** @param place where the contestant is now, if the server does not know yet */
+    state: async (place: (PaperPlace & { holder: number }) | null): Promise<StateReply> => {
       type State = {
         state: 'open' | 'submitted';
         endsAt: Instant;
@@ -78,7 +90,9 @@ export function attemptCalls(attemptId: string) {
         mayStart: boolean;
         news: News;
       };
-      const answer = await call<State>('GET', `${base}/state`);
+      const answer = await (place
+        ? call<State>('POST', `${base}/state`, place)
+        : call<State>('GET', `${base}/state`));
       if ('kind' in answer) return answer;
       const { body, clock } = answer;
       return {

@@ -1,22 +1,15 @@
 import type { Instant } from '../domain/core/time.ts';
 import type { Place } from '../domain/quiz/places.ts';
 import type { PaperView } from '../domain/quiz/views.ts';
-import {
-  blank,
-  changed,
-  fromServer,
-  withAnswer,
-  withRemembered,
-  withStored,
-  type LocalAnswer,
-  type LocalAnswers
-} from './answers.ts';
+import { answerBook } from './answer-book.svelte.ts';
+import { blank, changed, withFlags, withFlagsTold, withStored } from './answers.ts';
 import { attemptCalls, type SaveReply } from './attempt-calls.ts';
 import type { ServerClock } from './clock.svelte.ts';
 import { courier } from './courier.svelte.ts';
 import { onNewEpoch } from './epoch.ts';
-import { openOutbox, type Outbox } from './outbox.ts';
+import { placeNotes } from './place-notes.ts';
 import { newMutationId } from './revised.ts';
+import { siblings, type News, type Siblings } from './siblings.ts';
 
 /** Where the attempt stands for this page. Only `opening` and `working` take answers. */
 export type Phase =
@@ -34,38 +27,24 @@ const ANSWERS_PER_SAVE = 200;
 export function autosave(paper: PaperView, clock: ServerClock) {
   const calls = attemptCalls(paper.attemptId);
   let phase = $state<Phase>('opening');
-  let answers = $state.raw<LocalAnswers>(fromServer(paper.saved));
+  const book = answerBook(paper);
   let holder = $state(paper.holder);
   let endsAt = $state(paper.endsAt);
   let news = $state.raw(paper.news);
   let savedAt = $state<Instant | null>(null);
-  let isKept = $state(true);
   /** Time is over, says the server: what is unsent stays unsent. */
   let isRefused = $state(false);
-  const pending = $derived([...answers.values()].filter((answer) => !answer.isStored));
   const isLocked = $derived((phase !== 'opening' && phase !== 'working') || clock.now >= endsAt);
 
-  let outbox: Outbox | null = null;
-  /** Chosen before the browser's storage could be read: newer than all that lies there. */
-  const early: { position: number; choice: readonly Place[] }[] = [];
   const sending = courier((why) => (phase = why));
+  const notes = placeNotes(paper.place);
+  let others: Siblings = { tell: () => undefined, close: () => undefined };
   let lookAt = 0;
   let isStopped = false;
 
-  function remember(next: LocalAnswers): void {
-    for (const [position, answer] of next) {
-      if (answers.get(position) === answer) continue;
-      outbox?.put(answer).catch(() => (isKept = false));
-    }
-    answers = next;
-  }
-
-  const replace = (answer: LocalAnswer): void => remember(withAnswer(answers, answer));
-
   function choose(position: number, choice: readonly Place[]): void {
     if (isLocked) return;
-    if (!outbox) early.push({ position, choice });
-    replace(changed(answers.get(position) ?? blank(position), choice, newMutationId()));
+    book.choose(position, choice);
     if (!sending.isUnreachable) void beat();
   }
 
@@ -80,12 +59,13 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     ({ holder, endsAt } = reply);
     phase = 'working';
     lookAt = performance.now() + LOOK_EVERY_MS;
-    remember(withStored(answers, reply.saved));
+    book.remember(withFlags(withStored(book.all, reply.saved), reply.place.flagged));
+    others.tell({ kind: 'held', holder });
   }
 
   async function send(): Promise<void> {
-    while (pending.length > 0 && maySend()) {
-      const reply = await calls.save(holder, pending.slice(0, ANSWERS_PER_SAVE));
+    while (book.pending.length > 0 && maySend()) {
+      const reply = await calls.save(holder, book.pending.slice(0, ANSWERS_PER_SAVE));
       if (!sending.heard(reply)) return;
       clock.learn(reply.clock);
       endsAt = reply.endsAt;
@@ -99,11 +79,11 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     revision,
     refusal
   }: Extract<SaveReply, { kind: 'decided' }>['answers'][number]): void {
-    const mine = answers.get(position);
+    const mine = book.all.get(position);
     if (!mine) return;
     switch (refusal) {
       case null:
-        if (mine.revision <= revision) replace({ ...mine, isStored: true });
+        if (mine.revision <= revision) book.replace({ ...mine, isStored: true });
         return;
       case 'taken-over':
         noticeTakeover();
@@ -116,19 +96,24 @@ export function autosave(paper: PaperView, clock: ServerClock) {
         phase = 'submitted';
         return;
       case 'mutation-reused':
-        replace(changed(mine, mine.choice, newMutationId()));
+        book.replace(changed(mine, mine.choice, newMutationId()));
         return;
       case 'not-in-paper':
       case 'revision-too-far':
         // Not an answer this attempt can have: what the server keeps counts.
-        replace({ ...blank(position), isFlagged: mine.isFlagged });
+        book.replace({ ...blank(position), isFlagged: mine.isFlagged });
         phase = 'opening';
     }
   }
 
   async function look(): Promise<void> {
-    const reply = await calls.state();
+    const place = phase === 'working' ? notes.untold(book.all) : null;
+    const reply = await calls.state(place && { ...place, holder });
     if (!sending.heard(reply)) return;
+    if (place) {
+      notes.told(place);
+      book.remember(withFlagsTold(book.all, place.flagged));
+    }
     clock.learn(reply.clock);
     ({ endsAt, news } = reply);
     const rest = clock.now < endsAt ? LOOK_EVERY_MS : 1500 + 2000 * Math.random();
@@ -139,6 +124,19 @@ export function autosave(paper: PaperView, clock: ServerClock) {
       // Extra time was granted.
       [phase, isRefused] = ['working', false];
     }
+  }
+
+  /** Another question is shown, or a mark was set: the next look says so. */
+  function lookSoon(): void {
+    if (notes.untold(book.all)) lookAt = Math.min(lookAt, notes.lookBy());
+  }
+
+  /** What another page of this browser did with the same attempt. */
+  function hear(news: News): void {
+    const isAtWork = phase === 'opening' || phase === 'working' || phase === 'time-over';
+    if (!isAtWork) return;
+    if (news.kind === 'submitted' || news.kind === 'signed-out') phase = news.kind;
+    else if (news.holder > holder && phase !== 'opening') noticeTakeover();
   }
 
   function noticeTakeover(): void {
@@ -161,7 +159,7 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     const isWatching = phase === 'working' || phase === 'time-over' || phase === 'taken-over';
     if (isWatching && performance.now() >= lookAt) await sending.alone(look);
     // Last, so that it also finds what was chosen meanwhile.
-    if (pending.length > 0 && maySend() && !sending.isBusy) await sending.alone(send);
+    if (book.pending.length > 0 && maySend() && !sending.isBusy) await sending.alone(send);
   }
 
   function retryNow(): void {
@@ -178,12 +176,7 @@ export function autosave(paper: PaperView, clock: ServerClock) {
   }
 
   async function open(): Promise<void> {
-    outbox = await openOutbox(paper.attemptId);
-    ({ isKept } = outbox);
-    remember(withRemembered(answers, outbox.remembered));
-    for (const { position, choice } of early) {
-      if (answers.get(position)?.choice !== choice) choose(position, choice);
-    }
+    await book.open(choose);
     await beat();
   }
 
@@ -192,11 +185,11 @@ export function autosave(paper: PaperView, clock: ServerClock) {
       return phase;
     },
     get answers() {
-      return answers;
+      return book.all;
     },
     /** Answers that the server has not said it keeps. */
     get pending() {
-      return pending;
+      return book.pending;
     },
     get isLocked() {
       return isLocked;
@@ -206,7 +199,11 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     },
     /** False when answers would not survive a reload before they are sent. */
     get isKept() {
-      return isKept;
+      return book.isKept;
+    },
+    /** What is unsent is not being sent: this page may not save (any more). */
+    get isStuck() {
+      return isRefused || !['opening', 'working', 'time-over'].includes(phase);
     },
     get isRefused() {
       return isRefused;
@@ -217,6 +214,10 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     get endsAt() {
       return endsAt;
     },
+    /** The question that was shown last. */
+    get position() {
+      return notes.position();
+    },
     get holder() {
       return holder;
     },
@@ -225,8 +226,15 @@ export function autosave(paper: PaperView, clock: ServerClock) {
       return news;
     },
     choose,
-    flag: (position: number, isFlagged: boolean) =>
-      replace({ ...(answers.get(position) ?? blank(position)), isFlagged }),
+    flag: (position: number, isFlagged: boolean) => {
+      book.replace({ ...book.at(position), isFlagged, isFlagTold: false });
+      lookSoon();
+    },
+    /** At this question now. */
+    moveTo: (position: number) => {
+      notes.moveTo(position);
+      lookSoon();
+    },
     /** Makes this page the one that saves again, after another had taken over. */
     takeBack: () => {
       phase = 'opening';
@@ -235,21 +243,31 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     /** Sends what is left now; true when the server keeps everything. */
     flush: async (): Promise<boolean> => {
       await sending.flush(beat);
-      return pending.length === 0;
+      return book.pending.length === 0;
     },
     retryNow,
+    /** The server has said that it took the paper. */
+    noteSubmitted: () => {
+      phase = 'submitted';
+      others.tell({ kind: 'submitted' });
+    },
     lostConnection: sending.lostConnection,
     noteVisibility: (isVisible: boolean) => {
       if (phase === 'working') calls.signal(isVisible ? 'page-shown' : 'page-hidden');
+      const place = phase === 'working' && !isVisible ? notes.untold(book.all) : null;
+      // A phone that is put away may not come back: the next device goes on here.
+      if (place) void calls.state({ ...place, holder });
       if (isVisible) retryNow();
     },
     start: () => {
-      const stopClock = clock.run(paper.now);
+      const stopClock = clock.run(paper.now, retryNow);
       const stopBeating = sending.every(beat);
       const stopListening = onNewEpoch(beginAgain);
+      others = siblings(paper.attemptId, hear);
       void open();
       return () => {
         isStopped = true;
+        others.close();
         stopBeating();
         stopListening();
         stopClock();

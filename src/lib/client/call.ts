@@ -2,6 +2,7 @@ import type { Instant } from '../domain/core/time.ts';
 import type { ClockSample } from './clock-offset.ts';
 import { EPOCH_HEADER } from '../domain/core/epoch.ts';
 import { hearEpoch } from './epoch.ts';
+import { limitedFetch } from './limited-fetch.ts';
 
 /** Nobody knows what the server did: the same may and must be sent again. */
 export type Unknown = { kind: 'unknown' };
@@ -18,19 +19,17 @@ export async function call<Body>(
   path: string,
   body?: unknown
 ): Promise<Answer<Body> | ShutOut | Unknown> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
     const sentAt = performance.now();
-    const response = await fetch(path, {
+    const request: RequestInit = {
       method,
-      signal: abort.signal,
       // A page that is being closed still gets its last answers out.
       keepalive: method === 'POST',
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
-    });
+    };
+    const response = await limitedFetch(path, request, TIMEOUT_MS);
     const { status } = response;
     hearEpoch(response.headers.get(EPOCH_HEADER));
     if (status === 401) return { kind: 'signed-out' };
@@ -41,7 +40,5 @@ export async function call<Body>(
     return { status, body: answer, clock: { serverNow: answer.now, sentAt, receivedAt } };
   } catch {
     return { kind: 'unknown' };
-  } finally {
-    clearTimeout(timer);
   }
 }

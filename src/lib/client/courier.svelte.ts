@@ -15,6 +15,11 @@ export function courier(isShut: (why: ShutOut['kind']) => void) {
   let running: Promise<void> | null = null;
   let quietUntil = 0;
 
+  /** The next try is made at once; a device that says it has no network has none. */
+  function forgive(): void {
+    [failures, quietUntil] = [navigator.onLine ? 0 : 1, 0];
+  }
+
   async function rest(): Promise<void> {
     while (running) await running;
   }
@@ -51,13 +56,11 @@ export function courier(isShut: (why: ShutOut['kind']) => void) {
       running = null;
     },
     /** Forgets earlier failures: the next try is made at once. */
-    retry: (): void => {
-      [failures, quietUntil] = [0, 0];
-    },
+    retry: forgive,
     /** Tries now, whatever failed before, and waits until nothing is under way. */
     flush: async (beat: () => Promise<void>): Promise<void> => {
       await rest();
-      [failures, quietUntil] = [0, 0];
+      forgive();
       await beat();
       await rest();
     },

@@ -19,7 +19,7 @@ export function lookForHelp(attemptId: string, mayStart: boolean): () => void {
   };
   async function look(): Promise<void> {
     if (document.visibilityState === 'visible') {
-      const reply = await calls.state();
+      const reply = await calls.state(null);
       if (reply.kind === 'signed-out' || reply.kind === 'not-found') return;
       const isHelped =
         reply.kind === 'state' && (!reply.isSubmitted || reply.mayStart !== mayStart);

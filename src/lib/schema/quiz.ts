@@ -8,8 +8,10 @@ export const MOST_ANSWERS_PER_SAVE = 200;
 const optionId = kept(1, 20);
 const place = z.enum(PLACES as [Place, ...Place[]]);
 
+const position = z.number().int().min(1).max(500);
+
 export const saveIntent = z.strictObject({
-  position: z.number().int().min(1).max(500),
+  position,
   choice: z.array(place).max(8),
   revision: z.number().int().min(1).max(1_000_000),
   mutationId: shaped(/^[0-9a-f]{32}$/)
@@ -21,6 +23,16 @@ export const saveRequest = z.strictObject({
   answers: z.array(saveIntent).min(1).max(MOST_ANSWERS_PER_SAVE)
 });
 export type SaveRequest = z.infer<typeof saveRequest>;
+
+/** `attempt_place.flagged` as stored. */
+export const positions = z.array(position).max(500);
+
+/** POST /api/attempts/{id}/state */
+export const placeRequest = z.strictObject({
+  holder: z.number().int().min(1),
+  position,
+  flagged: positions
+});
 
 /** What a browser may notice about itself (advisory only, RELIABILITY section 8). */
 export const signalRequest = z.strictObject({

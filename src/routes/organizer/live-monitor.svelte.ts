@@ -1,6 +1,7 @@
-import { timeLimit } from '#lib/client/time-limit.ts';
+import { limitedFetch } from '#lib/client/limited-fetch.ts';
 import type { Seen } from './monitor/look-at.ts';
 
+const PATIENCE_MS = 10_000;
 const EVERY_MS = 3000;
 const UNAUTHORIZED = 401;
 
@@ -52,9 +53,7 @@ export class LiveMonitor {
   async #read(): Promise<Liveness> {
     const units = this.#units;
     try {
-      const response = await fetch(`/organizer/monitor?units=${units}`, {
-        signal: timeLimit(10_000)
-      });
+      const response = await limitedFetch(`/organizer/monitor?units=${units}`, {}, PATIENCE_MS);
       if (response.status === UNAUTHORIZED) return 'signed-out';
       if (!response.ok) return 'lost';
       const seen = (await response.json()) as Seen;

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
   // Entries come after round one: while everybody waits to start nothing else is looked up.
   const isWaiting = lobby?.start.kind === 'refused' && lobby.start.refusal === 'session-not-open';
   const votes = lobby && !isWaiting ? await votesOf(event.locals.ctx) : [];
-  return { isContestant: permission !== null, lobby, votes };
+  return { isContestant: permission !== null, lobby, votes, asOf: event.locals.ctx.now() };
 };
 
 export const actions: Actions = {

@@ -1,5 +1,7 @@
 import type { QuickSpectator } from '#lib/schema/live-wire.ts';
+import { limitedFetch } from '../limited-fetch.ts';
 
+const PATIENCE_MS = 8000;
 /** After an answer that did not come. */
 const AGAIN_MS = 2000;
 
@@ -20,7 +22,11 @@ export class Gifts {
     const stop = new AbortController();
     const once = async (): Promise<void> => {
       try {
-        const answer = await fetch(`/live/${this.#finalId}/gifts`, { signal: stop.signal });
+        const answer = await limitedFetch(
+          `/live/${this.#finalId}/gifts`,
+          { signal: stop.signal },
+          PATIENCE_MS
+        );
         if (!answer.ok) throw new Error(`answered with ${answer.status}`);
         this.phones = (await answer.json()) as QuickSpectator[];
         this.isLost = false;

@@ -1,5 +1,7 @@
 import type { JuryProgress } from '#lib/schema/live-wire.ts';
+import { limitedFetch } from '../limited-fetch.ts';
 
+const PATIENCE_MS = 8000;
 /** The operator waits for the lock: it must show at once, and only one console asks. */
 const AGAIN_MS = 1000;
 
@@ -20,7 +22,11 @@ export class JuryWatch {
     const stop = new AbortController();
     const once = async (): Promise<void> => {
       try {
-        const answer = await fetch(`/live/${this.#finalId}/sheets`, { signal: stop.signal });
+        const answer = await limitedFetch(
+          `/live/${this.#finalId}/sheets`,
+          { signal: stop.signal },
+          PATIENCE_MS
+        );
         if (!answer.ok) throw new Error(`answered with ${answer.status}`);
         this.progress = (await answer.json()) as JuryProgress | null;
         this.isLost = false;

@@ -15,17 +15,23 @@ export type PaperItem = {
 /** What is stored at a position, in places of this paper. */
 export type SavedChoice = { position: number; choice: Place[]; revision: number };
 
+/** Where a contestant is in a paper, and which positions are marked to look at again. */
+export type PaperPlace = { position: number; flagged: number[] };
+
 /** The paper of a running attempt. Times are the server's. */
 export type PaperView = {
   attemptId: string;
   roundName: string;
   startedAt: Instant;
   endsAt: Instant;
+  /** The end without the time that was given extra. */
+  deadlineAt: Instant;
   now: Instant;
   holder: number;
   items: PaperItem[];
   saved: SavedChoice[];
   news: News;
+  place: PaperPlace;
 };
 
 /** What a contestant may know after handing in. `score` and `review` appear when the rules allow. */

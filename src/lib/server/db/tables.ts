@@ -5,12 +5,14 @@ import type { HelpTables } from './help-tables.ts';
 import type { JudgingTables } from './judging-tables.ts';
 import type { LiveTables } from './live-tables.ts';
 import type { MessageTables } from './message-tables.ts';
+import type { PlaceTables } from './place-tables.ts';
 import type { VoteTables } from './vote-tables.ts';
 
 /** The rows of every table, as the migrations make them. Checked against the database by a test. */
 export type Tables = FirstTables &
   EntryTables &
   JudgingTables &
+  PlaceTables &
   DocumentTables &
   VoteTables &
   DigestTables &

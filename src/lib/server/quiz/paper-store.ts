@@ -7,6 +7,7 @@ export type StoredAnswer = {
   position: number;
   choice: string[];
   revision: number;
+  receivedAt: number;
 };
 
 export type StoredItem = { position: number; versionId: string; optionOrder: string[] };
@@ -67,7 +68,13 @@ export async function answers(
 ): Promise<StoredAnswer[]> {
   let query = db
     .selectFrom('answer')
-    .select(['attempt_id as attemptId', 'position', 'choice', 'revision'])
+    .select([
+      'attempt_id as attemptId',
+      'position',
+      'choice',
+      'revision',
+      'received_at as receivedAt'
+    ])
     .where('attempt_id', 'in', attemptIds);
   if (positions) query = query.where('position', 'in', positions);
   const rows = await query.execute();

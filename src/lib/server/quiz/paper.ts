@@ -14,6 +14,7 @@ import type { OwnAttempt } from './own-attempt.ts';
 import { lastEnd } from './keys-shown.ts';
 import { noteReview } from './keys-store.ts';
 import * as gradeStore from './grade-store.ts';
+import { readPlace } from './place.ts';
 import * as paperStore from './paper-store.ts';
 import * as reopenStore from './reopen-store.ts';
 
@@ -31,6 +32,7 @@ export async function readPaper(ctx: Ctx, attempt: OwnAttempt): Promise<PaperVie
     roundName: round.name,
     startedAt: attempt.startedAt,
     endsAt: endOf(attempt),
+    deadlineAt: attempt.deadlineAt,
     now: ctx.now(),
     holder: attempt.holder,
     items,
@@ -39,7 +41,8 @@ export async function readPaper(ctx: Ctx, attempt: OwnAttempt): Promise<PaperVie
       choice: placesOf(orders.get(position) ?? [], choice),
       revision
     })),
-    news: await newsFor(ctx, attempt)
+    news: await newsFor(ctx, attempt),
+    place: await readPlace(ctx, attempt.id, answers)
   };
 }
 

@@ -33,6 +33,7 @@ export { countWaiting, listRemedies, whomOf } from './remedy-list.ts';
 export { helpOptions, searchPeople } from './search-people.ts';
 export { moveSession, type MoveRefusal, type SessionEffect } from './session-change.ts';
 export { askRemedy, previewRemedy, type Asked, type AskRefusal, type Plan } from './remedy.ts';
+export { notePlace } from './place.ts';
 export { saveAnswers, type SaveReport, type SavedAnswer } from './save.ts';
 export { saveForm } from './save-form.ts';
 export { start } from './start.ts';

@@ -14,6 +14,6 @@ export const POST: RequestHandler = async (event) => {
   const holder = await takeOver(ctx, attempt);
   const paper = holder === null ? null : await readPaper(ctx, attempt);
   if (holder === null || !paper) return fresh({ state: 'submitted', now: ctx.now() }, 409);
-  const { saved, endsAt } = paper;
-  return fresh({ state: 'open', holder, saved, endsAt, now: ctx.now() });
+  const { saved, place, endsAt } = paper;
+  return fresh({ state: 'open', holder, saved, place, endsAt, now: ctx.now() });
 };

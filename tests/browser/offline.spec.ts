@@ -1,0 +1,64 @@
+import { expect, test, tolerates } from '../support/browser.ts';
+import {
+  choose,
+  expectAllSaved,
+  goTo,
+  question,
+  saving,
+  startPaper
+} from '../support/paper-page.ts';
+
+const OFFLINE = tolerates(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+const timer = 'p[role=timer]';
+
+test(
+  'a paper that is all saved can be looked through without a network',
+  OFFLINE,
+  async ({ site, newDevice }) => {
+    const page = await newDevice(site);
+    await startPaper(page, site, site.nextOfficial());
+    await choose(page, 'A');
+    await expectAllSaved(page);
+    await page.context().setOffline(true);
+
+    await page.getByRole('button', { name: 'Xem lại và nộp bài' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Xem lại trước khi nộp');
+    await expect(page.locator(timer)).toBeVisible();
+    await page.getByRole('link', { name: 'Câu 3', exact: true }).first().click();
+    await expect(question(page)).toHaveAttribute('id', 'q-3');
+    await choose(page, 'C');
+    await expect(saving(page)).toHaveText(/^Chưa lưu: 1 câu/);
+
+    // What has to be asked for is not followed, and the paper stays.
+    await page.getByRole('link', { name: 'Phòng thi' }).click();
+    await expect(page.getByText(/Chưa mở được trang khác vì đang mất kết nối/)).toBeVisible();
+    await expect(question(page).locator('input[value=C]')).toBeChecked();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Xem lại trước khi nộp');
+    await expect(page.locator(timer)).toBeVisible();
+
+    await page.context().setOffline(false);
+    await expectAllSaved(page);
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
+    await expect(page.getByText(/Chưa nộp được/)).toBeVisible();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
+    await expect(page.getByText('2/5', { exact: true })).toBeVisible();
+  }
+);
+
+test(
+  'a page that did not come has words of ours, and comes by itself',
+  OFFLINE,
+  async ({ site, newDevice }) => {
+    const page = await newDevice(site);
+    await page.goto('/');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Đăng nhập' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chưa mở được trang này');
+    await expect(page.getByText(/Internal Error|500/)).toHaveCount(0);
+    await page.context().setOffline(false);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng nhập');
+  }
+);
