@@ -188,3 +188,54 @@ describe('a database that is not as it should be is refused, by name and with wh
     expect(readFileSync(file).equals(left)).toBe(true);
   });
 });
+
+describe('a database that lost its log, has another one, or is an older copy is refused (F11)', () => {
+  const open = (dataDir: string) => boot(settings(dataDir), true);
+  /** The files as a kill leaves them: the log holds what was written last. */
+  async function killed(name: string): Promise<string> {
+    const dataDir = contestFolder(`${name} alive`);
+    const running = await open(dataDir);
+    const image = join(folder, name);
+    cpSync(dataDir, image, { recursive: true });
+    await running.stop();
+    return image;
+  }
+
+  it('not after a kill: the log is read', async () => {
+    const dataDir = await killed('killed');
+    expect(statSync(`${databaseFile(dataDir)}-wal`).size).toBeGreaterThan(0);
+    expect(await refusal(dataDir)).toBe('');
+    expect(await refusal(dataDir)).toBe('');
+  });
+
+  it('without its log', async () => {
+    const dataDir = await killed('without log');
+    rmSync(`${databaseFile(dataDir)}-wal`);
+    rmSync(`${databaseFile(dataDir)}-shm`, { force: true });
+    expect(await refusal(dataDir)).toMatch(/what was written last is not in it.*restore FILE/);
+    rmSync(`${databaseFile(dataDir)}-witness`);
+    expect(await refusal(dataDir)).toBe('');
+  });
+
+  it('with the log of another database, which does not become part of it', async () => {
+    const [dataDir, other] = [contestFolder('alien'), await killed('other')];
+    expect(await refusal(dataDir)).toBe('');
+    const before = readFileSync(databaseFile(dataDir));
+    copyFileSync(`${databaseFile(other)}-wal`, `${databaseFile(dataDir)}-wal`);
+    expect(await refusal(dataDir)).toMatch(
+      /hoi-thi\.sqlite is (damaged|not what it was).*restore FILE/
+    );
+    expect(readFileSync(databaseFile(dataDir)).equals(before)).toBe(true);
+    rmSync(`${databaseFile(dataDir)}-wal`);
+    expect(await refusal(dataDir)).toBe('');
+  });
+
+  it('an older copy in its place', async () => {
+    const dataDir = contestFolder('older');
+    expect(await refusal(dataDir)).toBe('');
+    const old = readFileSync(databaseFile(dataDir));
+    expect(await refusal(dataDir)).toBe('');
+    writeFileSync(databaseFile(dataDir), old);
+    expect(await refusal(dataDir)).toMatch(/older copy is in its place.*-witness/);
+  });
+});

@@ -6,6 +6,7 @@ import { closeDataDir } from './data-dir.ts';
 import { failedAssertions } from './db/assertions.ts';
 import * as installation from './db/installation.ts';
 import { openDatabase, type Database } from './db/open.ts';
+import { bearWitness } from './db/witness.ts';
 import { makeVault, type Vault } from './entries/vault.ts';
 import { databaseFile, entriesFolder, secretFile } from './env.ts';
 import type { Forwarding } from './client-address.ts';
@@ -79,4 +80,5 @@ async function expectSound(
   const failures = await failedAssertions(database);
   if (serves) failures.push(...failedSurroundings(environment));
   if (failures.length > 0) throw new Error(`The server may not start: ${failures.join('; ')}`);
+  await bearWitness(database.db);
 }

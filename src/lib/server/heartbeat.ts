@@ -1,5 +1,6 @@
 import type { Running } from './boot.ts';
 import * as installation from './db/installation.ts';
+import { bearWitness } from './db/witness.ts';
 import { failStopOnFatal } from './fail-stop.ts';
 import * as quiz from './quiz/service.ts';
 
@@ -28,6 +29,7 @@ export async function startHeartbeat({ ctx, clock }: Running): Promise<{ stop: (
         await installation.writeLastSeen(ctx.db, ctx.now());
         await quiz.submitOverdue(ctx);
       }
+      await bearWitness(ctx.db);
     } catch (error) {
       ctx.log.error({ error }, 'heartbeat failed');
       failStopOnFatal(ctx.log, error);

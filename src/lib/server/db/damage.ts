@@ -77,7 +77,8 @@ export function ofFile(file: string, error: unknown): unknown {
   return error;
 }
 
-const damaged = (file: string, what: string): string =>
+/** What to say of a file that cannot be trusted any more. */
+export const damaged = (file: string, what: string): string =>
   `The database ${file} is damaged or not one of this program (${what.replaceAll(/\s+/g, ' ')}). ` +
   'Nothing was changed. Keep the whole folder as it is for whoever may rescue answers, and restore the ' +
   'newest backup into an empty DATA_DIR: npm run hoithi -- restore FILE.';

@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { expectWhole, ofFile } from './damage.ts';
+import { ofFile } from './damage.ts';
+import { lookBeforeOpening } from './look-before-opening.ts';
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,7 +47,6 @@ export function openSqlite(file: string): Database {
 
 function openDurably(file: string): Sqlite.Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  expectWhole(file);
   const sqlite = new Sqlite(file, { timeout: LOCK_WAIT_MS });
   chmodSync(file, 0o600);
   sqlite.pragma('journal_mode = WAL');
@@ -80,9 +80,15 @@ export function openPostgres(url: string): Database {
   return { kind: 'postgres', db, close: () => db.destroy() };
 }
 
-/** PostgreSQL when a URL is given, else the SQLite file. */
+/**
+ * PostgreSQL when a URL is given, else the SQLite file of an installation.
+ *
+ * @throws Error in words if the file is damaged or not what it was when it was closed
+ */
 export function openDatabase(where: { databaseUrl?: string | undefined; file: string }): Database {
-  return where.databaseUrl ? openPostgres(where.databaseUrl) : openSqlite(where.file);
+  if (where.databaseUrl) return openPostgres(where.databaseUrl);
+  lookBeforeOpening(where.file);
+  return openSqlite(where.file);
 }
 
 const INT8 = 20;
