@@ -2,6 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { requireActor, requirePermission } from '#lib/server/kit/guard.ts';
 import { votesOf } from '#lib/server/entries/vote.ts';
 import { readLobby, start } from '#lib/server/quiz/service.ts';
+import { brakeOn } from '#lib/server/kit/request-rate.ts';
 import { startRefusals } from '#lib/text/refusals.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,6 +27,7 @@ export const actions: Actions = {
   start: async (event) => {
     const permission = mayStart(event);
     if (!permission) return fail(403, { sentence: startRefusals['not-registered']() });
+    await brakeOn(permission.actor.accountId);
     const started = await start(event.locals.ctx, permission);
     if (!started.ok) return fail(409, { sentence: startRefusals[started.refusal]() });
     redirect(303, `/quiz/${started.value.attemptId}`);

@@ -4,7 +4,9 @@ import type { Audience } from '../../domain/live/views.ts';
 import type { Outline } from '../../domain/live/view/outline.ts';
 import type { Performer } from '../../domain/live/view/performer.ts';
 import type { JuryProgress, Picture, QuickSpectator } from '../../schema/live-wire.ts';
+import { addressToBrake } from '../client-address.ts';
 import * as contest from '../contest/service.ts';
+import { isNameTooMany } from '../request-rate.ts';
 import type { Room } from '../live/room.ts';
 import { isScreenKey, screenKey } from '../live/hall-screen.ts';
 import * as live from '../live/service.ts';
@@ -131,14 +133,16 @@ export const setPracticeCookie = (event: Holding, value: string): void =>
 /**
  * Gives a phone of the audience a name of its own, unless it has one.
  *
- * @returns the code by which it claims a gift
+ * @returns the code by which it claims a gift; null where so many were named from its address that it
+ * may only watch for now (L5)
  */
-export function nameSpectator(event: Holding): string {
+export async function nameSpectator(event: Holding): Promise<string | null> {
   const { ctx } = event.locals;
   const known = keptCookie(event, 'live-spectator') ?? '';
   const code = live.spectatorCode(ctx, known);
   if (code !== null) return code;
+  if (await isNameTooMany(addressToBrake(event.locals.address))) return null;
   const named = live.newSpectator(ctx);
   keepCookie(event, 'live-spectator', named, { maxAge: DEVICE_SECONDS });
-  return live.spectatorCode(ctx, named) ?? '';
+  return live.spectatorCode(ctx, named);
 }

@@ -9,6 +9,7 @@ import * as contest from '../contest/service.ts';
 import { newsFor } from '../messages/service.ts';
 import * as people from '../people/service.ts';
 import type { Ctx } from '../ctx.ts';
+import { isSignalTooMany } from '../request-rate.ts';
 import type { OwnAttempt } from './own-attempt.ts';
 import * as gradeStore from './grade-store.ts';
 import * as paperStore from './paper-store.ts';
@@ -165,7 +166,7 @@ export const listOutcomes = (
 
 /** Notes what a browser noticed about itself. Shown to organizers, punishes nobody. */
 export async function noteSignal(ctx: Ctx, attempt: OwnAttempt, kind: string): Promise<void> {
-  if (attempt.state !== 'open') return;
+  if (attempt.state !== 'open' || (await isSignalTooMany(attempt.id))) return;
   const signal = { id: ctx.id(), attemptId: attempt.id, kind, at: ctx.now() };
   await ctx.tx((ctx) => store.insertSignal(ctx.db, signal));
 }

@@ -3,6 +3,6 @@ import type { PageServerLoad } from './$types';
 
 /** The first picture of a phone in the hall, which gets a name of its own. */
 export const load: PageServerLoad = async (event) => {
-  const code = nameSpectator(event);
+  const code = await nameSpectator(event);
   return { code, screen: await publicScreen(event, { kind: 'spectator' }) };
 };

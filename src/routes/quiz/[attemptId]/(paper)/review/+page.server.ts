@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { submitForm } from '#lib/schema/paper-form.ts';
 import { requireActor } from '#lib/server/kit/guard.ts';
+import { brakeOn } from '#lib/server/kit/request-rate.ts';
 import { ownAttempt, submit } from '#lib/server/quiz/service.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { saveRefusals } from '#lib/text/refusals.ts';
@@ -9,7 +10,9 @@ import type { Actions } from './$types';
 export const actions: Actions = {
   submit: async (event) => {
     const { ctx } = event.locals;
-    const attempt = await ownAttempt(ctx, requireActor(event), event.params.attemptId);
+    const actor = requireActor(event);
+    await brakeOn(actor.accountId);
+    const attempt = await ownAttempt(ctx, actor, event.params.attemptId);
     if (!attempt) error(404, m.quiz_attempt_unknown());
     const form = submitForm.safeParse(Object.fromEntries(await event.request.formData()));
     if (!form.success) error(422, m.quiz_form_broken());
