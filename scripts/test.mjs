@@ -18,6 +18,16 @@ const PROGRAMS = [
     package: 'strace',
     paths: ['/usr/bin/strace'],
     without: 'faults that kill inside a commit (F02, F12) are SKIPPED, not passed.'
+  },
+  {
+    package: 'nginx',
+    paths: ['/usr/sbin/nginx', '/usr/bin/nginx'],
+    without: 'what stands in front in real life is NOT TESTED.'
+  },
+  {
+    package: 'openssl',
+    paths: ['/usr/bin/openssl'],
+    without: 'the tests with nginx need a certificate of it.'
   }
 ];
 
@@ -84,7 +94,8 @@ function ensurePrograms() {
   if (missing.length > 0 && process.getuid?.() === 0) {
     const packages = missing.map((one) => one.package);
     say(`Installing ${packages.join(', ')} from Debian…`);
-    const env = { ...environment, DEBIAN_FRONTEND: 'noninteractive' };
+    // RUNLEVEL: no service that comes along is to be started.
+    const env = { ...environment, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
     run('apt-get', ['update', '-qq'], { allowFailure: true, env });
     for (const one of packages) {
       const words = ['install', '-y', '-qq', '--no-install-recommends', one];

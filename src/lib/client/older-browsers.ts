@@ -1,7 +1,7 @@
 /**
  * What Chrome 109 (the newest on Windows 7) and Safari 15 lack of what our pages and the libraries in
  * them use; loaded before any page. Newer things than these are not used at all: eslint.config.js
- * and tests/built/older-browsers.test.ts hold that.
+ * and tests/browser/old-browsers.spec.ts hold that.
  */
 function add(target: object, name: string, value: unknown): void {
   if (name in target) return;
@@ -40,12 +40,19 @@ add(Object, 'hasOwn', (target: object, name: PropertyKey) =>
  * The pressed button goes with its form: `new FormData(form, button)` is younger (Chrome 112, Safari
  * 16.4), and Safari before 15.4 does not say which button it was.
  */
-let pressed: HTMLButtonElement | HTMLInputElement | null = null;
+type FormButton = HTMLButtonElement | HTMLInputElement;
+let clicked: FormButton | null = null;
+/** Of the form that is being sent; taken by the first data that are made of it. */
+let submitter: FormButton | null = null;
+
+const isButton = (element: unknown): element is FormButton =>
+  element instanceof HTMLButtonElement || element instanceof HTMLInputElement;
 
 document.addEventListener(
   'click',
   ({ target }) => {
-    pressed = target instanceof Element ? target.closest('button, input[type="submit"]') : null;
+    const button = target instanceof Element && target.closest('button, input[type="submit"]');
+    clicked = isButton(button) ? button : null;
   },
   true
 );
@@ -53,21 +60,20 @@ document.addEventListener(
 document.addEventListener(
   'submit',
   (event) => {
-    const isOfForm = pressed !== null && pressed.form === event.target;
     if (!('submitter' in event)) {
-      Object.defineProperty(event, 'submitter', { value: isOfForm ? pressed : null });
+      const value = clicked?.form === (event as Event).target ? clicked : null;
+      Object.defineProperty(event, 'submitter', { value });
     }
-    const { submitter } = event as SubmitEvent;
-    const isButton =
-      submitter instanceof HTMLButtonElement || submitter instanceof HTMLInputElement;
-    pressed = isButton ? submitter : null;
+    const said = (event as SubmitEvent).submitter;
+    submitter = isButton(said) ? said : null;
   },
   true
 );
 
 document.addEventListener('formdata', (event) => {
   const { formData, target } = event as FormDataEvent;
-  const button = pressed;
+  const button = submitter;
+  submitter = null;
   if (!button?.name || button.form !== target) return;
   if (!formData.getAll(button.name).includes(button.value)) {
     formData.append(button.name, button.value);

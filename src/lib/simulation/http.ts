@@ -16,6 +16,11 @@ export class Browser {
     this.#agent = agent;
   }
 
+  /** What it would send along now. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   get(path: string): Promise<Reply> {
     return this.#send('GET', path, undefined, undefined);
   }

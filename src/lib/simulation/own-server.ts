@@ -29,12 +29,12 @@ export async function startOwnServer(
   const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {
     env: {
       ...process.env,
+      ORIGIN: url,
+      LOG_LEVEL: 'warn',
       ...more,
       DATA_DIR: dataDir,
       PORT: String(port),
-      HOST: '127.0.0.1',
-      ORIGIN: url,
-      LOG_LEVEL: 'warn'
+      HOST: '127.0.0.1'
     },
     stdio: ['ignore', 'ignore', 'inherit']
   });
