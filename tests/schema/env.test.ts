@@ -9,6 +9,8 @@ describe('the settings', () => {
       origin: undefined,
       dataDir: './data',
       databaseUrl: undefined,
+      backup: { everyHours: 24, folder: './data/backups', keep: 7 },
+      diskReserveMb: 1024,
       mail: undefined,
       forwarding: { header: null, depth: 1 },
       logLevel: 'info'
