@@ -2,7 +2,7 @@ import { expect, test, tolerates } from '../support/browser.ts';
 import {
   choose,
   expectAllSaved,
-  goTo,
+  handInWithBlanks,
   question,
   saving,
   startPaper
@@ -27,10 +27,10 @@ test(
     await page.getByRole('link', { name: 'Câu 3', exact: true }).first().click();
     await expect(question(page)).toHaveAttribute('id', 'q-3');
     await choose(page, 'C');
-    await expect(saving(page)).toHaveText(/^Chưa lưu: 1 câu/);
+    await expect(saving(page)).toHaveText(/^1 câu chưa lưu/);
 
     // What has to be asked for is not followed, and the paper stays.
-    await page.getByRole('link', { name: 'Phòng thi' }).click();
+    await page.getByRole('link', { name: 'Trang của tôi' }).click();
     await expect(page.getByText(/Chưa mở được trang khác vì đang mất kết nối/)).toBeVisible();
     await expect(question(page).locator('input[value=C]')).toBeChecked();
     await page.goBack();
@@ -40,10 +40,10 @@ test(
     await page.context().setOffline(false);
     await expectAllSaved(page);
     await page.context().setOffline(true);
-    await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
+    await handInWithBlanks(page, 3);
     await expect(page.getByText(/Chưa nộp được/)).toBeVisible();
     await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
+    await page.getByRole('button', { name: 'Vẫn nộp bài' }).click();
     await expect(page.getByText('2/5', { exact: true })).toBeVisible();
   }
 );
