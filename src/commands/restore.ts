@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { restoreBackup } from '#lib/server/backup/restore.ts';
+import { restoreBackup } from '#lib/server/backup/reinstate.ts';
 import { readEnvironment } from '#lib/server/env.ts';
 import { exactMoment } from '#lib/text/format.ts';
 import * as m from '#lib/text/paraglide/messages.js';

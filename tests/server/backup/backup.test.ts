@@ -14,7 +14,7 @@ import Sqlite from 'better-sqlite3';
 import { create, extract } from 'tar';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeBackup } from '#lib/server/backup/make.ts';
-import { restoreBackup } from '#lib/server/backup/restore.ts';
+import { restoreBackup } from '#lib/server/backup/reinstate.ts';
 import * as installation from '#lib/server/db/installation.ts';
 import { migrateToLatest } from '#lib/server/db/migrate.ts';
 import { openSqlite, type Db } from '#lib/server/db/open.ts';

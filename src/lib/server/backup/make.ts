@@ -17,7 +17,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Instant } from '../../domain/core/time.ts';
 import { BACKUP_FORMAT, type BackupManifest, type PackedFile } from '../../schema/backup.ts';
 import * as m from '../../text/paraglide/messages.js';
-import { copyDatabase, countRows, executedMigrations } from '../db/copy.ts';
+import { copyDatabase, countRows } from '../db/copy.ts';
+import { executedNames } from '../db/migration-record.ts';
 import { openSqlite } from '../db/open.ts';
 import { databaseFile, entriesFolder, secretFile } from '../env.ts';
 import { filesOnRecord } from '../entries/service.ts';
@@ -107,7 +108,7 @@ async function readSnapshot(snapshot: string) {
   const copy = openSqlite(snapshot);
   try {
     return {
-      migrations: await executedMigrations(copy.db),
+      migrations: await executedNames(copy.db),
       rows: await countRows(copy.db),
       named: await filesOnRecord(copy.db)
     };

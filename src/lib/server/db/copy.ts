@@ -31,18 +31,3 @@ export async function countRows(db: Db): Promise<Record<string, number>> {
   }
   return counts;
 }
-
-/** What SQLite finds wrong with the structure of its file; empty when it is sound. */
-export async function findDamage(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(db);
-  const found = rows.map((row) => row.quick_check);
-  return found.length === 1 && found[0] === 'ok' ? [] : found;
-}
-
-/** The names of the migrations that a database has had, in order. */
-export async function executedMigrations(db: Db): Promise<string[]> {
-  const { rows } = await sql<{
-    name: string;
-  }>`select name from kysely_migration order by name`.execute(db);
-  return rows.map(({ name }) => name);
-}

@@ -28,6 +28,10 @@ export async function readExecuted(db: Db): Promise<Executed[] | null> {
   return record(db).selectFrom('kysely_migration').select(['name', 'checksum']).execute();
 }
 
+/** The names of the migrations that a database has had, in order. */
+export const executedNames = async (db: Db): Promise<string[]> =>
+  ((await readExecuted(db)) ?? []).map(({ name }) => name).sort();
+
 /** Puts a migration on the record, in its own transaction. */
 export async function noteExecuted(db: Db, name: string, checksum: string): Promise<void> {
   await record(db)

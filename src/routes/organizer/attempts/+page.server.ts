@@ -6,11 +6,9 @@ import { organizerMay } from '#lib/server/kit/organizer.ts';
 import { decideActions } from '#lib/server/kit/remedies.ts';
 import * as quiz from '#lib/server/quiz/service.ts';
 import { askRefusals } from '#lib/text/refusals.ts';
+import { withNames } from './names.ts';
 import { choiceOf, readQuery, standingsOf } from './plan.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-/** Names shown of each list; the figures beside them are of all. */
-const NAMES = 100;
 
 export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals;
@@ -27,24 +25,12 @@ export const load: PageServerLoad = async (event) => {
     choice,
     matches,
     options: await quiz.helpOptions(ctx, permission),
-    preview: preview && {
-      ...preview,
-      people: preview.helped.length,
-      helped: preview.helped.slice(0, NAMES).map(nameOf),
-      leftOut: [...preview.leftOut].map(([why, people]) => ({
-        why,
-        people: people.length,
-        names: people.slice(0, NAMES).map(nameOf)
-      }))
-    },
+    preview: preview && withNames(preview),
     onceKey: ctx.id(),
     now: ctx.now(),
     requests: await quiz.listRemedies(ctx, await organizerMay(event, 'remedy.decide'))
   };
 };
-
-const nameOf = (one: { fullName: string; staffCode: string; unitName: string }) =>
-  `${one.fullName} (${one.staffCode}), ${one.unitName}`;
 
 export const actions: Actions = {
   ...decideActions,

@@ -11,8 +11,8 @@ import {
   type Reached
 } from '#lib/server/messages/service.ts';
 import { readTree } from '#lib/server/units/service.ts';
-import * as m from '#lib/text/paraglide/messages.js';
 import { messageRefusals } from '#lib/text/refusals.ts';
+import { audiencesOf } from './audiences.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Messages to contestants: write, see whom they reach, send, take back. */
@@ -20,21 +20,10 @@ export const load: PageServerLoad = async (event) => {
   const permission = await organizerMay(event, 'message.send');
   const { ctx } = event.locals;
   const view = await current(ctx);
-  const tree = await readTree(ctx);
   return {
     hasContest: view !== null,
     longest: LONGEST_MESSAGE,
-    audiences: [
-      { value: 'all', text: m.messages_audience_all() },
-      ...(view?.sessions ?? []).map(({ id, name }) => ({
-        value: `session:${id}`,
-        text: m.messages_audience_session({ name })
-      })),
-      ...tree.units.map(({ id, name }) => ({
-        value: `unit:${id}`,
-        text: m.messages_audience_unit({ name })
-      }))
-    ],
+    audiences: audiencesOf(view?.sessions ?? [], (await readTree(ctx)).units),
     sent: await listSent(ctx, permission)
   };
 };

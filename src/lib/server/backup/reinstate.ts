@@ -11,8 +11,10 @@ import { dirname, join } from 'node:path';
 import { migrations } from '#migrations/index.ts';
 import { backupManifest, BACKUP_FORMAT, type BackupManifest } from '../../schema/backup.ts';
 import * as m from '../../text/paraglide/messages.js';
-import { countRows, executedMigrations, findDamage } from '../db/copy.ts';
+import { countRows } from '../db/copy.ts';
+import { findDamage } from '../db/damage.ts';
 import * as installation from '../db/installation.ts';
+import { executedNames } from '../db/migration-record.ts';
 import { openSqlite, type Db } from '../db/open.ts';
 import { databaseFile } from '../env.ts';
 import { unpack } from './archive.ts';
@@ -120,13 +122,13 @@ async function compareDatabase(
 
 async function expectAsStated(db: Db, manifest: BackupManifest): Promise<void> {
   const file = 'hoi-thi.sqlite';
-  const [damage] = await findDamage(db);
-  if (damage !== undefined) throw new Error(m.backup_damaged({ file, reason: damage }));
+  const damage = await findDamage(db);
+  if (damage !== null) throw new Error(m.backup_damaged({ file, reason: damage }));
   const rows = await countRows(db);
   const names = new Set([...Object.keys(rows), ...Object.keys(manifest.rows)]);
   const uneven = [...names].find((name) => rows[name] !== manifest.rows[name]);
   if (uneven !== undefined) throw new Error(m.backup_uneven({ table: uneven }));
-  const executed = await executedMigrations(db);
+  const executed = await executedNames(db);
   if (executed.join() !== manifest.migrations.join()) {
     throw new Error(m.backup_uneven({ table: 'kysely_migration' }));
   }
