@@ -14,6 +14,7 @@ import * as audienceVote from './0012-audience-vote.ts';
 import * as digest from './0013-digest.ts';
 import * as scoreSheets from './0014-score-sheets.ts';
 import * as unitBoard from './0015-unit-board.ts';
+import * as time from './0016-time.ts';
 import * as help from './0017-help.ts';
 import * as messages from './0019-messages.ts';
 import * as place from './0020-place.ts';
@@ -38,6 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0013-digest': digest,
   '0014-score-sheets': scoreSheets,
   '0015-unit-board': unitBoard,
+  '0016-time': time,
   '0017-help': help,
   '0019-messages': messages,
   '0020-place': place,

@@ -37,8 +37,10 @@ const handedIn = [
   }
 ];
 const mayStart = { kind: 'start', attemptNo: 1, until: CLOSES + MINUTE } as const;
-const refused = (refusal: 'no-session' | 'session-closed' | 'no-attempt-left') =>
+const refused = (refusal: 'no-session' | 'session-closed' | 'no-attempt-left' | 'clock-in-doubt') =>
   ({ kind: 'refused', refusal }) as const;
+
+const running = { kind: 'continue', attemptId: 'one', endsAt: CLOSES, wait: null } as const;
 
 test.each<[string, Partial<LobbyView>, number, LobbyState]>([
   ['a minute early', {}, OPENS - MINUTE, 'upcoming'],
@@ -48,7 +50,8 @@ test.each<[string, Partial<LobbyView>, number, LobbyState]>([
   ['closed while waiting', { start: { kind: 'begin' } }, CLOSES, 'closed'],
   ['too late', { start: refused('session-closed') }, CLOSES + MINUTE, 'closed'],
   ['handed in', { start: refused('no-attempt-left'), submitted: handedIn }, CLOSES, 'submitted'],
-  ['an attempt runs', { start: { kind: 'continue', attemptId: 'one' } }, CLOSES, 'continue'],
+  ['an attempt runs', { start: running }, CLOSES, 'continue'],
+  ['the time is being checked', { start: refused('clock-in-doubt') }, OPENS, 'checking'],
   ['allowed to start again', { help: mayStart, submitted: handedIn }, CLOSES, 'granted'],
   [
     'too late to start again',

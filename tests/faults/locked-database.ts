@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
 import { databaseFile } from '#lib/server/env.ts';
 import { openSqlite } from '#lib/server/db/open.ts';
 import { troubleOf } from '#lib/server/db/errors.ts';
-import { writeLastSeen } from '#lib/server/db/installation.ts';
+import { writeLastBeat } from '#lib/server/db/installation.ts';
 import { acknowledgedBy, drainAll, startLoad, surprisesOf, untilAcknowledged } from './crowd.ts';
 import { nothingMissing, type Fault, type Finding, type Setting } from './fault.ts';
 import { send } from './http.ts';
@@ -80,7 +80,7 @@ async function askFor(forMs: number, port: number, origin: string): Promise<numb
 
 async function writeOnceAtOnce(dataDir: string): Promise<string> {
   const database = openSqlite(databaseFile(dataDir));
-  const thrown = await writeLastSeen(database.db, 0).catch(troubleOf);
+  const thrown = await writeLastBeat(database.db, 0).catch(troubleOf);
   await database.close();
   return thrown ?? 'taken';
 }

@@ -10,9 +10,9 @@ function machine() {
       hands.wall += ms;
       hands.monotonic += ms;
     },
-    clock: (lastSeen: number | null = null) =>
+    clock: (latest: number | null = null, isInDoubt = false) =>
       makeClock(
-        lastSeen,
+        { latest, isInDoubt },
         () => hands.wall,
         () => hands.monotonic
       )
@@ -71,12 +71,43 @@ describe('the server clock (R4)', () => {
     expect(server.now()).toBe(400_010);
   });
 
-  it('is in doubt from the start when it was set back while the server was down (F18)', () => {
-    expect(
-      machine()
-        .clock(1_000_000 + 3_600_000)
-        .isInDoubt()
-    ).toBe(true);
-    expect(machine().clock(999_000).isInDoubt()).toBe(false);
+  it('goes on from what is on record, in doubt, when it was set back meanwhile (F18)', () => {
+    const { pass, clock } = machine();
+    const server = clock(1_000_000 + 3_600_000);
+    expect(server.isInDoubt()).toBe(true);
+    pass(1000);
+    expect(server.now()).toBe(4_601_000);
+  });
+
+  it('is never behind what is on record, also where a small step back is no reason for doubt', () => {
+    const { pass, clock } = machine();
+    const server = clock(1_001_500);
+    expect(server.now()).toBe(1_001_500);
+    pass(1000);
+    expect(server.now()).toBe(1_001_500);
+    pass(1000);
+    expect(server.now()).toBe(1_002_000);
+    expect(server.isInDoubt()).toBe(false);
+  });
+
+  it('goes on from what is on record when it begins in doubt, as if no time had passed', () => {
+    const { pass, clock } = machine();
+    const server = clock(400_000, true);
+    pass(1000);
+    expect(server.now()).toBe(401_000);
+    server.confirm();
+    expect(server.now()).toBe(1_001_000);
+    expect(server.isInDoubt()).toBe(false);
+  });
+
+  it('runs on undisturbed when another process doubts', () => {
+    const { hands, pass, clock } = machine();
+    const server = clock(999_000);
+    server.now();
+    server.doubt();
+    hands.wall += 900;
+    pass(1000);
+    expect(server.now()).toBe(1_001_000);
+    expect(server.isInDoubt()).toBe(true);
   });
 });

@@ -22,9 +22,12 @@ const sound: Counts = Object.fromEntries(INVARIANTS.map(({ id }) => [id, 0]));
 
 /**
  * An has handed in, Bình works, Chi's time ran out with the browser closed, and she went on. Dũng
- * was cut short and began again.
+ * was cut short and began again. Én lost ten minutes over the end, saved late, got them back, and the
+ * clock was set back an hour. Giang saved late, too, and waits.
  */
-type Story = { an: string; bình: string; chi: string; dũng: string; acknowledged: Acknowledged[] };
+type Story = Record<'an' | 'bình' | 'chi' | 'dũng' | 'én' | 'giang', string> & {
+  acknowledged: Acknowledged[];
+};
 
 describeOnEachDatabase('the invariants', (bench) => {
   let story: Story;
@@ -49,6 +52,14 @@ describeOnEachDatabase('the invariants', (bench) => {
     ['I4', (db) => set(db, 'attempt', sql`deadline_at = started_at, grace_ms = 0`)],
     ['I4', (db) => set(db, 'attempt', sql`submitted_at = started_at`)],
     ['I4', (db) => set(db, 'attempt_closing', sql`submitted_at = 0`)],
+    ['I4', (db) => set(db, 'answer_event', sql`after_outage = 0`)],
+    ['I4', (db) => set(db, 'outage', sql`ended_at = ended_at - 60000`, sql`cause = 'stalled'`)],
+    ['I4', (db) => set(db, 'outage', sql`answer = 'no-credit'`, sql`cause = 'stalled'`)],
+    ['I4', (db, { bình }) => set(db, 'attempt', sql`credit_ms = 60000`, sql`id = ${bình}`)],
+    ['I4', (db) => set(db, 'outage_hit', sql`lost_ms = lost_ms + 86400000`, sql`lost_ms > 0`)],
+    ['I4', (db, { én }) => remove(db, 'outage_hit', sql`attempt_id = ${én} and lost_ms < 0`)],
+    ['I6', (db) => set(db, 'outage', sql`closes_at = 0`, sql`answered_at is null`)],
+    ['I6', (db, { giang }) => remove(db, 'outage_hit', sql`attempt_id = ${giang}`)],
     ['I5', (db) => set(db, 'attempt', sql`registration_id = (select min(id) from registration)`)],
     ['I5', (db, { dũng }) => set(db, 'attempt', sql`cut_short_at = null`, sql`id = ${dũng}`)],
     ['I5', (db, { an }) => set(db, 'attempt', sql`stands_for = 1`, sql`id = ${an}`)],
@@ -93,9 +104,8 @@ describeOnEachDatabase('the invariants', (bench) => {
 
 async function play({ ctx, clock }: Bench): Promise<Story> {
   const acknowledged: Acknowledged[] = [];
-  const rules = { officials: 4, durationMs: 30 * MINUTE, graceMs: 5 * SECOND };
-  const officials = await makeSmallContest(ctx, rules);
-  const [an, bình, chi, dũng] = officials as [Official, Official, Official, Official];
+  const rules = { officials: 6, durationMs: 30 * MINUTE, graceMs: 5 * SECOND };
+  const [an, bình, chi, dũng, én, giang] = (await makeSmallContest(ctx, rules)) as Six;
   const begin = async (official: Official): Promise<quiz.OwnAttempt> => {
     const attempt = await startAttempt(ctx, official, clock.now);
     clock.now += SECOND;
@@ -119,12 +129,48 @@ async function play({ ctx, clock }: Bench): Promise<Story> {
   await quiz.submit(ctx, again, again.holder);
   clock.now += 11 * MINUTE;
   await quiz.submitOverdue(ctx);
+
+  const ofÉn = await begin(én);
+  clock.now += 25 * MINUTE;
+  await standStill({ ctx, clock }, 10 * MINUTE);
+  await save(ctx, én, ofÉn, { position: 2, revision: 1, choice: 'D' });
+  clock.now += MINUTE;
+  const [outage] = await quiz.listOutages(ctx, operatorMay('monitor.view'));
+  const input = { outageId: outage?.id ?? '', answer: 'credit' as const, reason: 'Mất điện' };
+  await quiz.answerOutage(ctx, operatorMay('outage.answer'), input);
+  await quiz.moveEnds(ctx, { beganAt: clock.now, endedAt: clock.now - 60 * MINUTE }, null);
+  clock.now -= 60 * MINUTE;
+  await save(ctx, én, ofÉn, { position: 2, revision: 2, choice: 'A' });
+  await quiz.submit(ctx, ofÉn, ofÉn.holder);
+
+  clock.now += 60 * MINUTE;
+  const ofGiang = await begin(giang);
+  clock.now += 29 * MINUTE;
+  await standStill({ ctx, clock }, 5 * MINUTE);
+  await save(ctx, giang, ofGiang, { position: 2, revision: 1, choice: 'B' });
   const ofAn = await begin(an);
   const ofBình = await begin(bình);
   await save(ctx, bình, ofBình, { position: 2, revision: 1, choice: 'C' });
   clock.now += SECOND;
   await quiz.submit(ctx, ofAn, ofAn.holder);
-  return { an: ofAn.id, bình: ofBình.id, chi: ofChi.id, dũng: ofDũng.id, acknowledged };
+  return {
+    an: ofAn.id,
+    bình: ofBình.id,
+    chi: ofChi.id,
+    dũng: ofDũng.id,
+    én: ofÉn.id,
+    giang: ofGiang.id,
+    acknowledged
+  };
+}
+
+type Six = [Official, Official, Official, Official, Official, Official];
+
+/** No process gives a sign of life for so long. */
+async function standStill({ ctx, clock }: Pick<Bench, 'ctx' | 'clock'>, ms: number): Promise<void> {
+  const beganAt = clock.now;
+  clock.now += ms;
+  await quiz.noteGap(ctx, { beganAt, endedAt: clock.now }, 'stalled', 15 * MINUTE);
 }
 
 async function help(ctx: Ctx, { registrationId }: Official, kind: RemedyKind): Promise<void> {

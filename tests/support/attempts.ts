@@ -27,6 +27,7 @@ export async function insertAttempt(
       started_at: facts.startedAt,
       deadline_at: facts.startedAt + 30 * MINUTE,
       extra_ms: 0,
+      credit_ms: 0,
       grace_ms: 5 * SECOND,
       submitted_at: null,
       submit_reason: null,

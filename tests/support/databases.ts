@@ -16,7 +16,7 @@ export type Bench = {
   ctx: Ctx;
   database: Database;
   /** 22/9/2021 7:00 in Vietnam at the beginning. */
-  clock: { now: Instant };
+  clock: { now: Instant; isInDoubt: boolean };
 };
 
 const KINDS = ['sqlite', 'postgres'] as const;
@@ -64,11 +64,12 @@ export async function openEmpty(
 }
 
 function makeBench(database: Database): Bench {
-  const clock = { now: vietnamTime(2021, 9, 22, 7) };
+  const clock = { now: vietnamTime(2021, 9, 22, 7), isInDoubt: false };
   const ctx = makeCtx(database.db, {
     log: pino({ level: 'silent' }),
     secret: 'a secret for tests',
-    now: () => clock.now
+    now: () => clock.now,
+    isClockInDoubt: () => clock.isInDoubt
   });
   return { ctx, database, clock };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/core/time.ts';
 import type { News } from '../domain/messages/trouble.ts';
 import type { SaveRefusal } from '../domain/quiz/save.ts';
-import type { PaperPlace, SavedChoice } from '../domain/quiz/views.ts';
+import type { PaperPlace, SavedChoice, Wait } from '../domain/quiz/views.ts';
 import type { LocalAnswer } from './answers.ts';
 import { call, type ShutOut, type Unknown } from './call.ts';
 import type { ClockSample } from './clock-offset.ts';
@@ -36,6 +36,7 @@ export type StateReply =
       endsAt: Instant;
       holder: number;
       news: News;
+      wait: Wait | null;
       /** Organizers allow a new attempt. */
       mayStart: boolean;
       clock: ClockSample;
@@ -87,6 +88,7 @@ export function attemptCalls(attemptId: string) {
         state: 'open' | 'submitted';
         endsAt: Instant;
         holder: number;
+        wait: Wait | null;
         mayStart: boolean;
         news: News;
       };
@@ -101,6 +103,7 @@ export function attemptCalls(attemptId: string) {
         endsAt: body.endsAt,
         holder: body.holder,
         news: body.news,
+        wait: body.wait,
         mayStart: body.mayStart,
         clock
       };

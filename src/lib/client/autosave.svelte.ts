@@ -18,6 +18,8 @@ export type Phase =
 export type Autosave = ReturnType<typeof autosave>;
 
 const LOOK_EVERY_MS = 30_000;
+const SOON_MS = 1500;
+const WAIT_MS = 5000;
 const ANSWERS_PER_SAVE = 200;
 
 /**
@@ -31,6 +33,8 @@ export function autosave(paper: PaperView, clock: ServerClock) {
   let holder = $state(paper.holder);
   let endsAt = $state(paper.endsAt);
   let news = $state.raw(paper.news);
+  /** What the end waits for: an answer of the organizers, or a clock that is being checked. */
+  let wait = $state(paper.wait);
   let savedAt = $state<Instant | null>(null);
   /** Time is over, says the server: what is unsent stays unsent. */
   let isRefused = $state(false);
@@ -115,8 +119,8 @@ export function autosave(paper: PaperView, clock: ServerClock) {
       book.remember(withFlagsTold(book.all, place.flagged));
     }
     clock.learn(reply.clock);
-    ({ endsAt, news } = reply);
-    const rest = clock.now < endsAt ? LOOK_EVERY_MS : 1500 + 2000 * Math.random();
+    ({ endsAt, wait, news } = reply);
+    const rest = clock.now < endsAt ? LOOK_EVERY_MS : restAtTheEnd();
     lookAt = performance.now() + rest;
     if (reply.isSubmitted) phase = 'submitted';
     else if (reply.holder > holder) noticeTakeover();
@@ -125,6 +129,9 @@ export function autosave(paper: PaperView, clock: ServerClock) {
       [phase, isRefused] = ['working', false];
     }
   }
+
+  /** Soon there will be a receipt; an answer of the organizers takes minutes. */
+  const restAtTheEnd = (): number => (wait ? WAIT_MS : SOON_MS) * (1 + Math.random());
 
   /** Another question is shown, or a mark was set: the next look says so. */
   function lookSoon(): void {
@@ -213,6 +220,9 @@ export function autosave(paper: PaperView, clock: ServerClock) {
     },
     get endsAt() {
       return endsAt;
+    },
+    get wait() {
+      return wait;
     },
     /** The question that was shown last. */
     get position() {

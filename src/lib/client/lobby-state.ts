@@ -3,7 +3,7 @@ import type { LobbyView } from '../domain/quiz/views.ts';
 
 /** What a waiting room shows at an instant. */
 export type LobbyState =
-  'upcoming' | 'open' | 'continue' | 'granted' | 'submitted' | 'closed' | 'no-session';
+  'upcoming' | 'open' | 'continue' | 'granted' | 'submitted' | 'closed' | 'no-session' | 'checking';
 
 /**
  * Carries what the server said when the page was made on to a later time, so that the room opens
@@ -14,6 +14,7 @@ export function lobbyState(lobby: LobbyView, now: Instant): LobbyState {
   if (start.kind === 'continue') return 'continue';
   if (help?.kind === 'start' && now <= help.until) return 'granted';
   if (!session) return 'no-session';
+  if (start.kind === 'refused' && start.refusal === 'clock-in-doubt') return 'checking';
   const last = submitted.length > 0 ? 'submitted' : 'closed';
   if (start.kind === 'refused' && start.refusal !== 'session-not-open') return last;
   if (now < session.opensAt) return 'upcoming';

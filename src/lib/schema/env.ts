@@ -30,6 +30,7 @@ export const environment = z
       'must be the name of a header, such as X-Forwarded-For'
     ).optional(),
     XFF_DEPTH: z.coerce.number().int().min(1).max(20).default(1),
+    OUTAGE_ANSWER_MINUTES: z.coerce.number().int().min(1).max(1440).default(15),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
@@ -50,6 +51,7 @@ export const environment = z
     },
     mail: raw.SMTP_URL && raw.MAIL_FROM ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : undefined,
     forwarding: { header: raw.ADDRESS_HEADER?.toLowerCase() ?? null, depth: raw.XFF_DEPTH },
+    outageAnswerMinutes: raw.OUTAGE_ANSWER_MINUTES,
     logLevel: raw.LOG_LEVEL
   }));
 

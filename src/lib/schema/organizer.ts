@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { DIRECTIONS, MONITOR_ORDERS, PARTICIPATION_ORDERS } from '../domain/reports/arrange.ts';
+import { OUTAGE_ANSWERS } from '../domain/quiz/outage.ts';
 import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
 import { RUNNING_ANSWERS } from '../domain/quiz/session-change.ts';
-import { cleaned, id, token } from './text.ts';
+import { cleaned, id, line, token } from './text.ts';
 
 /*
  * Addresses are typed and shortened by people: what an address does not say, or says wrongly, is
@@ -61,4 +62,14 @@ export const sessionForm = z.strictObject({
   closesAt: localTime,
   /** What becomes of papers that run, once the page has asked. */
   running: z.enum(RUNNING_ANSWERS).nullable().default(null)
+});
+
+/** By how much a person was shown that the server's time would move. */
+export const clockForm = z.object({ movesMs: z.coerce.number().int() });
+
+/** What is decided about an outage. */
+export const outageForm = z.strictObject({
+  outageId: id,
+  answer: z.enum(OUTAGE_ANSWERS),
+  reason: line(5, 200)
 });

@@ -78,5 +78,9 @@ export const incidentDetail = z.object({
   isConfirmed: z.boolean().optional(),
   points: z.number().optional(),
   before: instants.nullable().optional(),
-  after: instants.nullable().optional()
+  after: instants.nullable().optional(),
+  answer: z.string().optional(),
+  beganAt: z.number().optional(),
+  endedAt: z.number().optional(),
+  hits: z.number().optional()
 });

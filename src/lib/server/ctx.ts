@@ -20,6 +20,8 @@ export type Ctx = {
   readonly alarms: Alarms;
   /** Server time (R4). */
   readonly now: () => Instant;
+  /** True while nobody knows whether that is the right time: nothing may be decided by it. */
+  readonly isClockInDoubt: () => boolean;
   /** A new key: UUIDv7, so that rows made later sort later. */
   readonly id: () => string;
   /** 128 bit of chance as 32 hexadecimal digits. */
@@ -32,7 +34,7 @@ export type Ctx = {
 };
 
 export type Outside = Pick<Ctx, 'log' | 'secret' | 'now'> &
-  Partial<Pick<Ctx, 'id' | 'seed' | 'alarms' | 'epoch' | 'mark'>>;
+  Partial<Pick<Ctx, 'id' | 'seed' | 'alarms' | 'epoch' | 'mark' | 'isClockInDoubt'>>;
 
 /** A context over this database and this clock; chance is the machine's unless given. */
 export function makeCtx(db: Db, outside: Outside): Ctx {
@@ -45,6 +47,7 @@ export function makeCtx(db: Db, outside: Outside): Ctx {
     epoch: outside.epoch ?? '',
     mark: outside.mark ?? markOf(outside.secret),
     now: outside.now,
+    isClockInDoubt: outside.isClockInDoubt ?? (() => false),
     id: outside.id ?? uuidv7,
     seed: outside.seed ?? (() => randomBytes(16).toString('hex')),
     tx: (work) => transaction(db, (inner) => work(makeInner(inner, { ...outside, alarms })))

@@ -31,7 +31,8 @@ export const startRefusals: Sentences<StartRefusal> = {
   'no-session': m.quiz_refusal_no_session,
   'session-not-open': m.quiz_refusal_session_not_open,
   'session-closed': m.quiz_refusal_session_closed,
-  'no-attempt-left': m.quiz_refusal_no_attempt_left
+  'no-attempt-left': m.quiz_refusal_no_attempt_left,
+  'clock-in-doubt': m.quiz_refusal_clock_in_doubt
 };
 
 /** Why an answer was not saved, or a paper not handed in. */
@@ -59,10 +60,19 @@ export const troubleRefusals: Sentences<'not-registered' | 'too-many-reports' | 
     'trouble-handled': m.messages_refusal_trouble_handled
   };
 
+/** Why an outage was not answered. */
+export const outageRefusals: Sentences<'outage-unknown' | 'outage-answered'> = {
+  'outage-unknown': m.reports_refusal_outage_unknown,
+  'outage-answered': m.reports_refusal_outage_answered
+};
+
 /** Why a session was not moved. */
-export const scheduleRefusals: Sentences<'closes-before-it-opens' | 'session-unknown'> = {
+export const scheduleRefusals: Sentences<
+  'closes-before-it-opens' | 'session-unknown' | 'keys-shown'
+> = {
   'closes-before-it-opens': m.reports_refusal_closes_before_it_opens,
-  'session-unknown': m.reports_refusal_session_unknown
+  'session-unknown': m.reports_refusal_session_unknown,
+  'keys-shown': m.reports_refusal_keys_shown
 };
 
 /** Why nobody was helped. */

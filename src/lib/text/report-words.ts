@@ -7,7 +7,7 @@ import type { ReportKind } from '../domain/reports/kinds.ts';
 import type { Denominator } from '../domain/contest/rules.ts';
 import type { Band } from '../domain/reports/quality.ts';
 import type { ScoreBin } from '../domain/reports/spectrum.ts';
-import { date, dateTime, marks, number } from './format.ts';
+import { date, dateTime, exactMoment, marks, number } from './format.ts';
 import { unitTypeText } from './participation.ts';
 import * as m from './paraglide/messages.js';
 
@@ -80,6 +80,9 @@ export const incidentWords: Words<IncidentKind> = {
   'help-asked': m.figures_kind_help_asked,
   'help-declined': m.figures_kind_help_declined,
   'help-withdrawn': m.figures_kind_help_withdrawn,
+  'outage-credited': m.figures_kind_outage_credited,
+  'outage-not-credited': m.figures_kind_outage_not_credited,
+  'outage-closed': m.figures_kind_outage_closed,
   'session-moved': m.figures_kind_session_moved,
   'clock-confirmed': m.figures_kind_clock_confirmed,
   'entry-extended': m.figures_kind_entry_extended,
@@ -102,6 +105,11 @@ export function incidentDetailWords(detail: IncidentDetail | null): string {
       return helpDetailWords(detail);
     case 'times':
       return m.figures_detail_times({ before: times(detail.before), after: times(detail.after) });
+    case 'outage': {
+      const [from, to] = [exactMoment(detail.beganAt), exactMoment(detail.endedAt)];
+      if (detail.hits === null) return m.figures_detail_outage({ from, to });
+      return m.figures_detail_outage_hits({ from, to, count: number(detail.hits) });
+    }
     case 'points': {
       const sign = detail.points > 0 ? '+' : '';
       return m.figures_detail_points({ points: sign + marks(detail.points) });

@@ -109,6 +109,7 @@ const ALLOWED: Record<Action, string[]> = {
   'message.send': ORGANIZER,
   'attempt.extend': ORGANIZER,
   'remedy.decide': [...ORGANIZER, 'administrator'],
+  'outage.answer': ORGANIZER,
   'monitor.view': ORGANIZER,
   'ranking.view': ORGANIZER,
   'participation.view': [...ORGANIZER, ...COORDINATOR],

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
 import type { RoundRules } from '#lib/domain/contest/rules.ts';
-import { deadlineFor, elapsedMs, endOf, isOverdue, lastSaveAt } from '#lib/domain/quiz/attempt.ts';
+import {
+  type Attempt,
+  deadlineFor,
+  elapsedMs,
+  endOf,
+  isOverdue,
+  lastSaveAt
+} from '#lib/domain/quiz/attempt.ts';
 import { mayReview } from '#lib/domain/quiz/review.ts';
 import { decideStart } from '#lib/domain/quiz/start.ts';
 import { attempt, EIGHT } from './attempts.ts';
@@ -19,7 +26,7 @@ describe('the deadline', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), fc.nat(), (duration, window, extra) => {
         const deadlineAt = deadlineFor(EIGHT, duration, EIGHT + window);
-        expect(endOf({ deadlineAt, extraMs: extra })).toBe(
+        expect(endOf({ deadlineAt, extraMs: extra, creditMs: 0 })).toBe(
           Math.min(EIGHT + duration + extra, EIGHT + window + extra)
         );
       })
@@ -37,6 +44,14 @@ describe('the deadline', () => {
     expect(elapsedMs(attempt(), EIGHT + 90 * SECOND)).toBe(90 * SECOND);
     expect(elapsedMs(attempt(), EIGHT + 31 * MINUTE)).toBe(30 * MINUTE);
     expect(elapsedMs(attempt({ extraMs: MINUTE }), EIGHT + 40 * MINUTE)).toBe(31 * MINUTE);
+  });
+
+  it.each([
+    ['handed in before the end', 5 * MINUTE, 20 * MINUTE, 15 * MINUTE],
+    ['used up', 5 * MINUTE, 40 * MINUTE, 30 * MINUTE],
+    ['with a clock set back', -60 * MINUTE, -45 * MINUTE, 15 * MINUTE]
+  ])('does not count credit: %s (K7)', (_name, creditMs, after, expected) => {
+    expect(elapsedMs(attempt({ creditMs }), EIGHT + after)).toBe(expected);
   });
 });
 
@@ -77,6 +92,12 @@ describe('starting', () => {
     expect(decideStart(session, attempts, rules, now)).toMatchObject(expected);
   });
 
+  it('is refused while the clock is in doubt, but going on is not', () => {
+    const start = (own: Attempt[]) => decideStart(session, own, rules, EIGHT, null, true);
+    expect(start([])).toMatchObject({ refusal: 'clock-in-doubt' });
+    expect(start([attempt()])).toMatchObject({ value: { kind: 'continue' } });
+  });
+
   it('needs a session', () => {
     expect(decideStart(undefined, [], rules, EIGHT)).toEqual({ ok: false, refusal: 'no-session' });
   });
@@ -84,11 +105,11 @@ describe('starting', () => {
 
 describe('the review', () => {
   it.each([
-    ['submit', EIGHT, true],
-    ['close', EIGHT, false],
-    ['close', EIGHT + MINUTE, true],
-    ['never', EIGHT * 2, false]
-  ] as const)('at "%s"', (moment, now, expected) => {
-    expect(mayReview(moment, EIGHT + MINUTE, now)).toBe(expected);
+    ['submit', false, true],
+    ['close', false, false],
+    ['close', true, true],
+    ['never', true, false]
+  ] as const)('at "%s" with the round over: %s', (moment, isOver, expected) => {
+    expect(mayReview(moment, isOver)).toBe(expected);
   });
 });

@@ -15,6 +15,7 @@ export function attempt(over: Partial<Attempt> = {}): Attempt {
     startedAt: EIGHT,
     deadlineAt: EIGHT + 30 * MINUTE,
     extraMs: 0,
+    creditMs: 0,
     graceMs: 5 * SECOND,
     pausedMs: 0,
     submittedAt: null,

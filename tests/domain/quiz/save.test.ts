@@ -15,11 +15,16 @@ const intent: SaveIntent = {
 const facts: SaveFacts = {
   holder: 1,
   receivedAt: EIGHT + MINUTE,
+  mayBeLate: false,
   isRepeat: false,
   storedRevision: 0,
   optionOrder: ['d', 'a', 'c', 'b']
 };
-const store = (...optionIds: string[]) => ({ ok: true, value: { kind: 'store', optionIds } });
+const stored = (optionIds: string[], isLate: boolean) => ({
+  ok: true,
+  value: { kind: 'store', optionIds, isLate }
+});
+const store = (...optionIds: string[]) => stored(optionIds, false);
 const nothingNew = { ok: true, value: { kind: 'nothing-new' } };
 const refuse = (refusal: string) => ({ ok: false, refusal });
 
@@ -35,6 +40,28 @@ describe('deciding a save', () => {
     ['the very end', {}, {}, { receivedAt: END }, store('a')],
     ['the last moment of grace', {}, {}, { receivedAt: END + 5 * SECOND }, store('a')],
     ['after the grace', {}, {}, { receivedAt: END + 5 * SECOND + 1 }, refuse('time-over')],
+    [
+      'after an outage over the end, marked',
+      {},
+      {},
+      { receivedAt: END + MINUTE, mayBeLate: true },
+      stored(['a'], true)
+    ],
+    ['in time where it might be late, unmarked', {}, {}, { mayBeLate: true }, store('a')],
+    [
+      'after an outage, but handed in',
+      { state: 'submitted', submitReason: 'timeout' },
+      {},
+      { receivedAt: END + MINUTE, mayBeLate: true },
+      refuse('time-over')
+    ],
+    [
+      'after the end with credit',
+      { creditMs: MINUTE },
+      {},
+      { receivedAt: END + MINUTE },
+      store('a')
+    ],
     [
       'after the end with extra time',
       { extraMs: MINUTE },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { LATE_MS } from '#lib/domain/quiz/outage.ts';
 import { optionIds } from '#lib/schema/quiz.ts';
 import { countOf, counted, type Invariant } from './invariant.ts';
 
@@ -37,13 +38,30 @@ export const answerInvariants: Invariant[] = [
   ),
   counted(
     'I4',
-    'changes accepted before the start, after the last moment for saves, after the hand-in or while closed',
-    sql`select count(*) from answer_event e join attempt t on t.id = e.attempt_id
-      where e.received_at < t.started_at
-        or e.received_at > t.deadline_at + t.extra_ms + t.grace_ms
-        or e.received_at > t.submitted_at
-        or exists (select 1 from attempt_closing c where c.attempt_id = e.attempt_id
-          and e.received_at > c.submitted_at and e.received_at < c.reopened_at)`
+    'changes accepted before the start, after the last moment for saves, after the hand-in or while closed, unless an outage or a clock in doubt excuses them and they are marked; or credit without a reason',
+    sql`(select count(*) from answer_event e join attempt t on t.id = e.attempt_id
+        left join set_back s on s.attempt_id = t.id
+        where e.received_at < t.started_at - coalesce(s.ms, 0)
+          or e.received_at > t.submitted_at + coalesce(s.ms, 0)
+          or exists (select 1 from attempt_closing c where c.attempt_id = e.attempt_id
+            and e.received_at > c.submitted_at and e.received_at < c.reopened_at)
+          or (e.received_at > t.deadline_at + t.extra_ms + t.credit_ms + t.grace_ms
+              + coalesce(s.ms, 0)
+            and not (e.after_outage = 1 and (exists (select 1 from outage o
+                join outage_hit h on h.outage_id = o.id and h.attempt_id = t.id
+                where e.received_at between o.ended_at and o.ended_at + ${LATE_MS})
+              or exists (select 1 from clock_doubt d
+                where e.received_at >= d.began_at
+                  and (d.confirmed_at is null or e.received_at <= d.confirmed_at))))))
+      + (select count(*) from attempt t
+        where t.credit_ms <> coalesce((select sum(h.lost_ms + h.waited_ms) from outage_hit h
+          join outage o on o.id = h.outage_id
+          where h.attempt_id = t.id and o.answer = 'credit'), 0))
+      + (select count(*) from outage_hit h join outage o on o.id = h.outage_id
+        join attempt t on t.id = h.attempt_id
+        where o.cause <> 'set-back' and (h.lost_ms < 0 or h.lost_ms > o.ended_at - o.began_at
+          or h.waited_ms < 0 or (h.waited_ms > 0
+            and h.waited_ms > coalesce(o.answered_at, 0) - o.began_at + t.grace_ms)))`
   ),
   counted(
     'I16',

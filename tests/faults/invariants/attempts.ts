@@ -25,9 +25,17 @@ export const attemptInvariants: Invariant[] = [
   ),
   counted(
     'I6',
-    'attempts still open a minute after their last moment',
-    (now) => sql`select count(*) from attempt
-      where state = 'open' and deadline_at + extra_ms + grace_ms < ${now - MINUTE}`
+    'attempts still open a minute after their last moment, though no outage is to be answered and no clock in doubt; or outages unanswered a minute after their time',
+    (now) => sql`(select count(*) from attempt t
+        where t.state = 'open'
+          and t.deadline_at + t.extra_ms + t.credit_ms + t.grace_ms < ${now - MINUTE}
+          and not exists (select 1 from clock_doubt d where d.confirmed_at is null)
+          and not exists (select 1 from outage_hit h join outage o on o.id = h.outage_id
+            where h.attempt_id = t.id and o.closes_at > ${now - MINUTE}
+              and (o.answered_at is null or o.answered_at > ${now - MINUTE})))
+      + (select count(*) from outage o where o.answered_at is null
+        and o.closes_at < ${now - MINUTE}
+        and not exists (select 1 from clock_doubt d where d.confirmed_at is null))`
   ),
   counted(
     'I7',

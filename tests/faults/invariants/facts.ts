@@ -11,7 +11,8 @@ const BATCH = 500;
 
 /**
  * Puts what the queries must know and the tables do not say in SQL into temporary tables of this
- * connection: `ack`, what clients were told is stored, and `round_rule`, what the rules allow.
+ * connection: `ack`, what clients were told is stored, and `round_rule`, what the rules allow; and
+ * `set_back`, by how much a clock was set back while an attempt ran.
  */
 export async function putFacts(db: Db, acknowledged: readonly Acknowledged[]): Promise<void> {
   await sql`create temporary table ack (
@@ -19,6 +20,11 @@ export async function putFacts(db: Db, acknowledged: readonly Acknowledged[]): P
     stored_revision integer)`.execute(db);
   await sql`create temporary table round_rule (
     round_id text, max_attempts integer, items integer, max_score integer)`.execute(db);
+
+  await sql`create temporary table set_back as
+    select h.attempt_id, -sum(h.lost_ms) as ms from outage_hit h
+    join outage o on o.id = h.outage_id where o.cause = 'set-back'
+    group by h.attempt_id`.execute(db);
 
   const orders = await optionOrders(db);
   for (let from = 0; from < acknowledged.length; from += BATCH) {
@@ -41,6 +47,7 @@ export async function putFacts(db: Db, acknowledged: readonly Acknowledged[]): P
 export async function dropFacts(db: Db): Promise<void> {
   await sql`drop table ack`.execute(db);
   await sql`drop table round_rule`.execute(db);
+  await sql`drop table set_back`.execute(db);
 }
 
 async function optionOrders(db: Db): Promise<Map<string, string[]>> {

@@ -32,7 +32,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hoi-thi-backup-'));
   await onDatabase('data', async (db) => {
     await migrateToLatest(db);
-    await installation.writeLastSeen(db, NOW);
+    await installation.writeLastBeat(db, NOW);
   });
   writeFileSync(at('data', 'secret'), 'bí mật');
   writeFileSync(at('data', 'demo-accounts.json'), '{}');
@@ -88,7 +88,7 @@ describe('a backup', () => {
     });
     await restore();
     await onDatabase('new', async (db) => {
-      expect(await installation.readLastSeen(db)).toBe(NOW);
+      expect(await installation.readLastBeat(db)).toBe(NOW);
       expect(await installation.readLastBeat(db)).toBe(NOW + 5);
     });
     expect(readFileSync(at('new', 'secret'), 'utf8')).toBe('bí mật');

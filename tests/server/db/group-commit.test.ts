@@ -48,4 +48,16 @@ describe('group commit', () => {
     isBroken = false;
     expect(await save(3)).toBe(3);
   });
+
+  it('does something alone after what waits before it, and before what comes after it', async () => {
+    const order: unknown[] = [];
+    const save = groupCommit(async (items: number[]) => {
+      order.push(items);
+      return items;
+    });
+    const sweep = () => save.alone(async () => order.push('alone'));
+    const failing = save.alone(() => Promise.reject(new Error('disk full')));
+    await Promise.all([save(1), save(2), sweep(), save(3), expect(failing).rejects.toThrow()]);
+    expect(order).toEqual([[1, 2], 'alone', [3]]);
+  });
 });

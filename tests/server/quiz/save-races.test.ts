@@ -68,7 +68,13 @@ describeOnEachDatabase('a save', (bench) => {
       await untilItWaits(bench());
       clock.now += SECOND;
       const change = { position: 2, optionIds: ['a'], revision: 1, mutationId: 'b'.repeat(32) };
-      const stored = { ...change, attemptId: attempt.id, holder: 1, receivedAt: clock.now };
+      const stored = {
+        ...change,
+        attemptId: attempt.id,
+        holder: 1,
+        receivedAt: clock.now,
+        isLate: false
+      };
       await saveStore.storeChanges(ctx.db, [stored]);
       return stored.receivedAt;
     });

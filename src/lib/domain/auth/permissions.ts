@@ -30,6 +30,7 @@ export const RULES = {
   // Also asks for papers to be reopened and for new attempts; a second person decides on those.
   'attempt.extend': { roles: ['organizer'] },
   'remedy.decide': { roles: ['organizer', 'administrator'] },
+  'outage.answer': { roles: ['organizer'] },
   'monitor.view': { roles: ['organizer'] },
   'ranking.view': { roles: ['organizer'] },
   'participation.view': { roles: ['organizer', 'unit_coordinator'] },

@@ -11,9 +11,15 @@ export type Attempt = {
   attemptNo: number;
   state: 'open' | 'submitted';
   startedAt: Instant;
-  /** Without extra time; see `endOf`. */
+  /** Without extra time and credit; see `endOf`. */
   deadlineAt: Instant;
+  /** Working time that an organizer granted beside the rules' own. */
   extraMs: number;
+  /**
+   * Time that an outage took and that was given back: the paper ends so much later, and it is no
+   * working time. Below zero after the clock was set back, with which all ends go along.
+   */
+  creditMs: number;
   graceMs: number;
   /** Spent closed before it was reopened: no working time. */
   pausedMs: number;
@@ -37,18 +43,26 @@ export type Attempt = {
 export const deadlineFor = (startedAt: Instant, durationMs: number, closesAt: Instant): Instant =>
   Math.min(startedAt + durationMs, closesAt);
 
-/** When time is over for this attempt: deadline and extra time. The countdown shows this. */
-export const endOf = (attempt: Pick<Attempt, 'deadlineAt' | 'extraMs'>): Instant =>
-  attempt.deadlineAt + attempt.extraMs;
+/** What `endOf` goes by. */
+export type Ending = Pick<Attempt, 'deadlineAt' | 'extraMs' | 'creditMs'>;
+
+/** When time is over for this attempt: deadline, extra time and credit. The countdown shows this. */
+export const endOf = (attempt: Ending): Instant =>
+  attempt.deadlineAt + attempt.extraMs + attempt.creditMs;
 
 /** The last instant at which the server accepts a save: the end and the grace of the rules. */
-export const lastSaveAt = (attempt: Pick<Attempt, 'deadlineAt' | 'extraMs' | 'graceMs'>): Instant =>
+export const lastSaveAt = (attempt: Ending & Pick<Attempt, 'graceMs'>): Instant =>
   endOf(attempt) + attempt.graceMs;
 
 /** True when the server must submit: nothing that arrives now can count any more. */
 export const isOverdue = (attempt: Attempt, now: Instant): boolean =>
   attempt.state === 'open' && now > lastSaveAt(attempt);
 
-/** Working time in milliseconds: from the start to the hand-in, never beyond the end, no pauses. */
-export const elapsedMs = (attempt: Attempt, submittedAt: Instant): number =>
-  Math.max(0, Math.min(submittedAt, endOf(attempt)) - attempt.startedAt - attempt.pausedMs);
+/**
+ * Working time in milliseconds: from the start to the hand-in, never beyond the end. Extra time is
+ * worked in and counts; what an outage took and was given back does not, nor do pauses.
+ */
+export const elapsedMs = (attempt: Attempt, submittedAt: Instant): number => {
+  const { startedAt, creditMs, pausedMs } = attempt;
+  return Math.max(0, Math.min(submittedAt, endOf(attempt)) - startedAt - creditMs - pausedMs);
+};

@@ -1,17 +1,16 @@
 import type { ReviewMoment } from '../contest/rules.ts';
-import type { Instant } from '../core/time.ts';
 
 /**
  * May a contestant who has handed in see it now?
  *
- * @param closesAt when the last session of the round closes: until then a key would help others
+ * @param isOver whether the round is over for everybody: until then a key would help others
  */
-export function mayReview(moment: ReviewMoment, closesAt: Instant, now: Instant): boolean {
+export function mayReview(moment: ReviewMoment, isOver: boolean): boolean {
   switch (moment) {
     case 'submit':
       return true;
     case 'close':
-      return now >= closesAt;
+      return isOver;
     case 'never':
       return false;
   }

@@ -20,6 +20,8 @@ export type SaveFacts = {
   holder: number;
   /** Server time at which the request arrived, before any waiting (R4). */
   receivedAt: Instant;
+  /** May it count although it is late, because of an outage or a clock in doubt? */
+  mayBeLate: boolean;
   /** A change with this mutation id is stored already. */
   isRepeat: boolean;
   /** Revision stored at the position; 0 where nothing is. */
@@ -37,7 +39,8 @@ export type SaveRefusal =
   | 'mutation-reused';
 
 /** Store these options, or nothing to do because this or something newer is stored. */
-export type SaveDecision = { kind: 'store'; optionIds: string[] } | { kind: 'nothing-new' };
+export type SaveDecision =
+  { kind: 'store'; optionIds: string[]; isLate: boolean } | { kind: 'nothing-new' };
 
 /** One tab that counts wildly must not freeze an answer for all others (R3). */
 const LARGEST_STEP = 1000;
@@ -57,11 +60,12 @@ export function decideSave(
   if (attempt.state === 'submitted') {
     return refused(attempt.submitReason === 'timeout' ? 'time-over' : 'attempt-submitted');
   }
-  if (facts.receivedAt > lastSaveAt(attempt)) return refused('time-over');
+  const isLate = facts.receivedAt > lastSaveAt(attempt);
+  if (isLate && !facts.mayBeLate) return refused('time-over');
   if (facts.holder !== attempt.holder) return refused('taken-over');
   const optionIds = facts.optionOrder && optionIdsAt(facts.optionOrder, intent.choice);
   if (!optionIds) return refused('not-in-paper');
   if (intent.revision > facts.storedRevision + LARGEST_STEP) return refused('revision-too-far');
   if (intent.revision <= facts.storedRevision) return accepted({ kind: 'nothing-new' });
-  return accepted({ kind: 'store', optionIds });
+  return accepted({ kind: 'store', optionIds, isLate });
 }

@@ -5,7 +5,12 @@ import type { Instant } from '../core/time.ts';
 import type { Attempt } from './attempt.ts';
 
 export type StartRefusal =
-  'not-registered' | 'no-session' | 'session-not-open' | 'session-closed' | 'no-attempt-left';
+  | 'not-registered'
+  | 'no-session'
+  | 'session-not-open'
+  | 'session-closed'
+  | 'no-attempt-left'
+  | 'clock-in-doubt';
 
 /** An attempt that organizers allow somebody besides or after the session, until an instant. */
 export type StartPermit = {
@@ -29,16 +34,19 @@ export const usedUp = (attempts: readonly Attempt[]): number =>
  * Decides what "Start" means for a contestant with these attempts in this session.
  *
  * @param permit one that has not been used; it goes before what the rules allow
+ * @param isClockInDoubt nothing begins at a time that may be wrong
  */
 export function decideStart(
   session: ExamSession | undefined,
   attempts: readonly Attempt[],
   rules: RoundRules,
   now: Instant,
-  permit: StartPermit | null = null
+  permit: StartPermit | null = null,
+  isClockInDoubt = false
 ): Result<StartDecision, StartRefusal> {
   const open = attempts.find((attempt) => attempt.state === 'open');
   if (open) return accepted({ kind: 'continue', attempt: open });
+  if (isClockInDoubt) return refused('clock-in-doubt');
   const attemptNo = attempts.length + 1;
   if (permit && now <= permit.until) return accepted({ kind: 'begin', attemptNo, permit });
   if (!session) return refused('no-session');

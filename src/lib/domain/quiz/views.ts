@@ -2,6 +2,7 @@ import type { Hundredths } from '../core/points.ts';
 import type { Instant } from '../core/time.ts';
 import type { News } from '../messages/trouble.ts';
 import type { SubmitReason } from './attempt.ts';
+import type { OutageNotice } from './outage.ts';
 import type { Place } from './places.ts';
 import type { StartRefusal } from './start.ts';
 
@@ -18,6 +19,9 @@ export type SavedChoice = { position: number; choice: Place[]; revision: number 
 /** Where a contestant is in a paper, and which positions are marked to look at again. */
 export type PaperPlace = { position: number; flagged: number[] };
 
+/** Why an attempt whose time is over is not closed yet, or why its time cannot be trusted. */
+export type Wait = { kind: 'clock' } | ({ kind: 'outage' } & OutageNotice);
+
 /** The paper of a running attempt. Times are the server's. */
 export type PaperView = {
   attemptId: string;
@@ -30,6 +34,7 @@ export type PaperView = {
   holder: number;
   items: PaperItem[];
   saved: SavedChoice[];
+  wait: Wait | null;
   news: News;
   place: PaperPlace;
 };
@@ -91,7 +96,7 @@ export type LobbyView = {
   /** What pressing "start" would do now. */
   start:
     | { kind: 'begin' }
-    | { kind: 'continue'; attemptId: string }
+    | { kind: 'continue'; attemptId: string; endsAt: Instant; wait: Wait | null }
     | { kind: 'refused'; refusal: StartRefusal };
   /** Attempts handed in so far, the newest last. */
   submitted: {

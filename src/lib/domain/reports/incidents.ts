@@ -9,6 +9,9 @@ export const INCIDENT_KINDS = [
   'help-asked',
   'help-declined',
   'help-withdrawn',
+  'outage-credited',
+  'outage-not-credited',
+  'outage-closed',
   'session-moved',
   'clock-confirmed',
   'entry-extended',
@@ -38,6 +41,7 @@ export type IncidentDetail =
   | { kind: 'minutes'; minutes: number }
   | ({ kind: 'help' } & HelpDetail)
   | { kind: 'times'; before: readonly Instant[]; after: readonly Instant[] }
+  | { kind: 'outage'; beganAt: Instant; endedAt: Instant; hits: number | null }
   | { kind: 'points'; points: Hundredths }
   | { kind: 'words'; words: string };
 

@@ -23,7 +23,12 @@ export async function insertBank(
 ): Promise<void> {
   await db
     .insertInto('bank')
-    .values({ id: bank.id, code: bank.code, title: bank.title, created_at: bank.createdAt })
+    .values({
+      id: bank.id,
+      code: bank.code,
+      title: bank.title,
+      created_at: bank.createdAt
+    })
     .execute();
 }
 

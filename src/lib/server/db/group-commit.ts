@@ -6,6 +6,12 @@ type Waiting<Item, Answer> = {
   reject: (error: unknown) => void;
 };
 
+/** Takes one item; the answer comes after its batch is committed. */
+export type GroupCommit<Item, Answer> = ((item: Item) => Promise<Answer>) & {
+  /** Does something else in its turn: after all items that are waiting, and beside none. */
+  alone: <Value>(task: () => Promise<Value>) => Promise<Value>;
+};
+
 /**
  * Lets everything that arrives within one turn of the event loop, or while the last batch is being
  * written, share one transaction. Answers leave only after the batch is committed (R1). No timer:
@@ -16,19 +22,32 @@ type Waiting<Item, Answer> = {
 export function groupCommit<Item, Answer>(
   write: (items: Item[]) => Promise<Answer[]>,
   largestBatch = 256
-): (item: Item) => Promise<Answer> {
-  let waiting: Waiting<Item, Answer>[] = [];
+): GroupCommit<Item, Answer> {
+  let waiting: (Waiting<Item, Answer> | (() => Promise<void>))[] = [];
   let writing = false;
 
   async function drain(): Promise<void> {
     writing = true;
     await nextTurn();
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, largestBatch);
-      waiting = waiting.slice(largestBatch);
-      await writeBatch(batch);
+    for (;;) {
+      const [next] = waiting;
+      if (next === undefined) break;
+      if (typeof next === 'function') {
+        waiting.shift();
+        await next();
+      } else await writeBatch(nextBatch());
     }
     writing = false;
+  }
+
+  function nextBatch(): Waiting<Item, Answer>[] {
+    const batch: Waiting<Item, Answer>[] = [];
+    for (const next of waiting) {
+      if (typeof next === 'function' || batch.length === largestBatch) break;
+      batch.push(next);
+    }
+    waiting = waiting.slice(batch.length);
+    return batch;
   }
 
   async function writeBatch(batch: Waiting<Item, Answer>[]): Promise<void> {
@@ -40,9 +59,14 @@ export function groupCommit<Item, Answer>(
     }
   }
 
-  return (item) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
-      if (!writing) void drain();
-    });
+  function queue(next: (typeof waiting)[number]): void {
+    waiting.push(next);
+    if (!writing) void drain();
+  }
+
+  const add = (item: Item) =>
+    new Promise<Answer>((resolve, reject) => queue({ item, resolve, reject }));
+  const alone = <Value>(task: () => Promise<Value>) =>
+    new Promise<Value>((resolve, reject) => queue(() => task().then(resolve, reject)));
+  return Object.assign(add, { alone });
 }

@@ -1,18 +1,16 @@
 import type { Db } from './open.ts';
 
-/** Facts about this installation that are no contest's: one row each. */
-const LAST_SEEN = 'last-seen-ms';
+/** Facts about this installation that is no contest's: one row each. */
 const LAST_BEAT = 'last-beat-ms';
 const EPOCH = 'epoch';
 
 /** The epoch of an installation that was never restored. */
 const FIRST_EPOCH = 'first';
 
-/** The latest server time that a process on this database has trusted, or null (R4). */
-export const readLastSeen = (db: Db): Promise<number | null> => read(db, LAST_SEEN);
-export const writeLastSeen = (db: Db, now: number): Promise<void> => write(db, LAST_SEEN, now);
-
-/** When a process last wrote to this database, whatever it thought of the clock. */
+/**
+ * When a process last wrote to this database. It is the latest server time on record, too: no
+ * process takes an earlier one for now (R4).
+ */
 export const readLastBeat = (db: Db): Promise<number | null> => read(db, LAST_BEAT);
 export const writeLastBeat = (db: Db, now: number): Promise<void> => write(db, LAST_BEAT, now);
 
@@ -20,6 +18,17 @@ export const writeLastBeat = (db: Db, now: number): Promise<void> => write(db, L
 export const readEpoch = async (db: Db): Promise<string> =>
   (await readText(db, EPOCH)) ?? FIRST_EPOCH;
 export const writeEpoch = (db: Db, epoch: string): Promise<void> => writeText(db, EPOCH, epoch);
+
+/** The last beat, which nobody else can change until the transaction ends. */
+export async function lockLastBeat(db: Db): Promise<number | null> {
+  const row = await db
+    .updateTable('installation')
+    .set((set) => ({ value: set.ref('value') }))
+    .where('name', '=', LAST_BEAT)
+    .returning('value')
+    .executeTakeFirst();
+  return row ? Number(row.value) : null;
+}
 
 async function read(db: Db, name: string): Promise<number | null> {
   const text = await readText(db, name);

@@ -6,6 +6,7 @@ import type { JudgingTables } from './judging-tables.ts';
 import type { LiveTables } from './live-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
+import type { TimeTables } from './time-tables.ts';
 import type { VoteTables } from './vote-tables.ts';
 
 /** The rows of every table, as the migrations make them. Checked against the database by a test. */
@@ -18,7 +19,8 @@ export type Tables = FirstTables &
   DigestTables &
   HelpTables &
   LiveTables &
-  MessageTables;
+  MessageTables &
+  TimeTables;
 
 type FirstTables = {
   account: AccountRow;
@@ -155,7 +157,12 @@ export type RegistrationRow = {
   registered_at: number;
 };
 
-export type BankRow = { id: string; code: string; title: string; created_at: number };
+export type BankRow = {
+  id: string;
+  code: string;
+  title: string;
+  created_at: number;
+};
 
 export type QuestionRow = {
   id: string;
@@ -193,6 +200,7 @@ export type AttemptRow = {
   started_at: number;
   deadline_at: number;
   extra_ms: number;
+  credit_ms: number;
   grace_ms: number;
   submitted_at: number | null;
   submit_reason: string | null;
@@ -231,6 +239,7 @@ export type AnswerEventRow = {
   revision: number;
   holder: number;
   received_at: number;
+  after_outage: number;
 };
 
 export type IntegritySignalRow = { id: string; attempt_id: string; kind: string; at: number };

@@ -5,7 +5,7 @@ import { readSession } from '../auth/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { isPassing } from '../db/errors.ts';
 import { failStopOnFatal } from '../fail-stop.ts';
-import { saveAnswers } from '../quiz/service.ts';
+import { noteArrival, saveAnswers } from '../quiz/service.ts';
 import type { Vault } from '../entries/vault.ts';
 import { isTooFast } from '../request-rate.ts';
 import { isSameOrigin, readJson, renewedCookie, sessionToken } from './request.ts';
@@ -65,6 +65,7 @@ function saveAndAnswer(
   attemptId: string
 ): void {
   const receivedAt = ctx.now();
+  const done = noteArrival(ctx, attemptId, receivedAt);
   save(ctx, origin, request, attemptId, receivedAt)
     .catch((error: unknown): Answer => {
       ctx.log.error({ error }, 'saving failed');
@@ -74,6 +75,7 @@ function saveAndAnswer(
         'It is unknown whether this is stored: send it again'
       );
     })
+    .finally(done)
     .then((answer) => send(response, ctx.epoch, answer))
     .catch(() => response.destroy());
 }

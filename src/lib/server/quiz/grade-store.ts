@@ -1,6 +1,7 @@
 import type { Grade } from '../../domain/quiz/grade.ts';
 import type { AttemptOutcome } from '../../domain/quiz/outcome.ts';
 import type { Db } from '../db/open.ts';
+import { endSql } from './store.ts';
 
 /** The grade of an attempt; a later one is added beside those before it, never over them (R7). */
 export async function insertGrade(
@@ -23,6 +24,46 @@ export async function insertGrade(
       elapsed_ms: grade.elapsedMs,
       graded_at: grade.gradedAt
     }))
+    .execute();
+}
+
+/**
+ * Takes time from what these attempts were worked on: the grade is given again with everything else
+ * as it was, and the earlier one stays on record (R7).
+ */
+export async function takeFromElapsed(
+  db: Db,
+  lessMs: ReadonlyMap<string, number>,
+  gradedAt: number
+): Promise<void> {
+  if (lessMs.size === 0) return;
+  const rows = await db
+    .selectFrom('grade')
+    .selectAll()
+    .where('attempt_id', 'in', [...lessMs.keys()])
+    .where('is_official', '=', 1)
+    .execute();
+  if (rows.length === 0) return;
+  await db
+    .updateTable('grade')
+    .set({ is_official: 0 })
+    .where('is_official', '=', 1)
+    .where(
+      'attempt_id',
+      'in',
+      rows.map((row) => row.attempt_id)
+    )
+    .execute();
+  await db
+    .insertInto('grade')
+    .values(
+      rows.map((row) => ({
+        ...row,
+        run: row.run + 1,
+        elapsed_ms: Math.max(0, row.elapsed_ms - (lessMs.get(row.attempt_id) ?? 0)),
+        graded_at: gradedAt
+      }))
+    )
     .execute();
 }
 
@@ -49,14 +90,14 @@ export async function outcomes(
     .leftJoin('grade', (join) =>
       join.onRef('grade.attempt_id', '=', 'attempt.id').on('grade.is_official', '=', 1)
     )
-    .select((select) => [
+    .select([
       'attempt.id as attemptId',
       'registration_id as registrationId',
       'attempt_no as attemptNo',
       'state',
       'started_at as startedAt',
       'last_seen_at as lastSeenAt',
-      select('deadline_at', '+', select.ref('extra_ms')).as('endsAt'),
+      endSql.as('endsAt'),
       'submitted_at as submittedAt',
       'stands_for as standsFor',
       'cut_short_at as cutShortAt',

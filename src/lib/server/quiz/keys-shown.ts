@@ -21,17 +21,35 @@ export const noteItemsShown = (ctx: Ctx, roundId: string): Promise<void> =>
   ctx.tx((ctx) => keysStore.noteItems(ctx.db, roundId, ctx.now()));
 
 /**
- * When nobody works any more, so that keys help nobody: sessions, extra time, papers that go on,
- * starts that are allowed until then, and requests for such help that wait.
+ * Whether a round is over for everybody, so that its keys help nobody, and until when somebody works
+ * as far as is known: sessions, extra time, papers that go on, starts that are allowed until then,
+ * and requests for such help that wait. While an attempt runs, be it that it waits for an answer
+ * after an outage, or while the clock is in doubt, it is not over.
  */
-export async function lastEnd(
+export async function readEnd(
   ctx: Ctx,
   round: Round,
   sessions: readonly ExamSession[]
-): Promise<Instant> {
-  return Math.max(
+): Promise<{ isOver: boolean; worksUntil: Instant }> {
+  const now = ctx.now();
+  const openEnd = await store.lastOpenEnd(ctx.db, round.id);
+  const worksUntil = Math.max(
     windowOf(sessions)?.closesAt ?? 0,
-    (await store.lastOpenEnd(ctx.db, round.id)) ?? 0,
-    await reopenStore.lastPromise(ctx.db, round.id, ctx.now(), round.rules.paper.durationMs)
+    openEnd ?? 0,
+    await reopenStore.lastPromise(ctx.db, round.id, now, round.rules.paper.durationMs)
   );
+  return { isOver: now >= worksUntil && openEnd === null && !ctx.isClockInDoubt(), worksUntil };
+}
+
+/**
+ * Has somebody seen keys who could help others by it? Where the rules show keys at the hand-in
+ * already, that counts only once the round was over.
+ */
+export async function areKeysOut(
+  ctx: Ctx,
+  round: Round,
+  sessions: readonly ExamSession[]
+): Promise<boolean> {
+  if ((await keysShown(ctx, round.id)) === null) return false;
+  return round.rules.review.keyAt !== 'submit' || (await readEnd(ctx, round, sessions)).isOver;
 }

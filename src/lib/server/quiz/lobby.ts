@@ -10,6 +10,7 @@ import { newsFor } from '../messages/service.ts';
 import * as people from '../people/service.ts';
 import * as units from '../units/service.ts';
 import * as reopenStore from './reopen-store.ts';
+import { waitOf } from './outage.ts';
 import * as store from './store.ts';
 
 /** The contestant's waiting room; null when there is no contest or the person is not registered. */
@@ -49,7 +50,10 @@ export async function readLobby(
     session: session
       ? { name: session.name, opensAt: session.opensAt, closesAt: session.closesAt }
       : null,
-    start: startOf(decideStart(session, attempts, round.rules, now, permit)),
+    start: await startOf(
+      ctx,
+      decideStart(session, attempts, round.rules, now, permit, ctx.isClockInDoubt())
+    ),
     submitted: attempts.flatMap(submittedOf),
     help: await helpFor(ctx, attempts, permit),
     news: await newsFor(ctx, {
@@ -85,8 +89,17 @@ async function helpFor(
   return { kind: 'start', attemptNo: replaced?.attemptNo ?? null, until: permit.until };
 }
 
-function startOf(decision: ReturnType<typeof decideStart>): LobbyView['start'] {
+async function startOf(
+  ctx: Ctx,
+  decision: ReturnType<typeof decideStart>
+): Promise<LobbyView['start']> {
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
   if (decision.value.kind === 'begin') return { kind: 'begin' };
-  return { kind: 'continue', attemptId: decision.value.attempt.id };
+  const { attempt } = decision.value;
+  return {
+    kind: 'continue',
+    attemptId: attempt.id,
+    endsAt: endOf(attempt),
+    wait: await waitOf(ctx, attempt)
+  };
 }

@@ -11,9 +11,10 @@ import { newsFor } from '../messages/service.ts';
 import * as people from '../people/service.ts';
 import * as units from '../units/service.ts';
 import type { OwnAttempt } from './own-attempt.ts';
-import { lastEnd } from './keys-shown.ts';
+import { readEnd } from './keys-shown.ts';
 import { noteReview } from './keys-store.ts';
 import * as gradeStore from './grade-store.ts';
+import { waitOf } from './outage.ts';
 import { readPlace } from './place.ts';
 import * as paperStore from './paper-store.ts';
 import * as reopenStore from './reopen-store.ts';
@@ -41,6 +42,7 @@ export async function readPaper(ctx: Ctx, attempt: OwnAttempt): Promise<PaperVie
       choice: placesOf(orders.get(position) ?? [], choice),
       revision
     })),
+    wait: await waitOf(ctx, attempt),
     news: await newsFor(ctx, attempt),
     place: await readPlace(ctx, attempt.id, answers)
   };
@@ -55,9 +57,11 @@ export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<Receip
   const { round, sessions } = await contest.roundWithSessions(ctx, attempt.roundId);
   const { scoreAt, keyAt } = round.rules.review;
   // As long as anybody still works, or has been promised to, a key would help them.
-  const worksUntil = await lastEnd(ctx, round, sessions);
-  const showsScore = mayReview(scoreAt, worksUntil, ctx.now());
-  const showsKey = mayReview(keyAt, worksUntil, ctx.now());
+  const { isOver, worksUntil } = await readEnd(ctx, round, sessions);
+  const showsScore = mayReview(scoreAt, isOver);
+  const showsKey = mayReview(keyAt, isOver);
+  // While papers wait after an outage nobody can say when.
+  const shownFrom = worksUntil > ctx.now() ? worksUntil : null;
   if (showsKey && attempt.keysShownAt === null) {
     await ctx.tx((ctx) => noteReview(ctx.db, attempt.id, ctx.now()));
   }
@@ -81,8 +85,8 @@ export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<Receip
     questions: items.length,
     elapsedMs,
     score: showsScore ? { score, maxScore, correct } : null,
-    scoreFrom: !showsScore && scoreAt === 'close' ? worksUntil : null,
-    reviewFrom: !showsKey && keyAt === 'close' ? worksUntil : null,
+    scoreFrom: !showsScore && scoreAt === 'close' ? shownFrom : null,
+    reviewFrom: !showsKey && keyAt === 'close' ? shownFrom : null,
     review: showsKey ? await readReview(ctx, attempt.id, { stored, items }) : null,
     attemptNo: attempt.attemptNo,
     isCutShort: attempt.cutShortAt !== null,

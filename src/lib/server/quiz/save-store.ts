@@ -9,6 +9,8 @@ export type Change = {
   mutationId: string;
   holder: number;
   receivedAt: number;
+  /** Counted although it came late, because of an outage or a clock in doubt. */
+  isLate: boolean;
 };
 
 /**
@@ -96,5 +98,5 @@ function answerRow(change: Change) {
 }
 
 function eventRow(change: Change) {
-  return { ...answerRow(change), holder: change.holder };
+  return { ...answerRow(change), holder: change.holder, after_outage: change.isLate ? 1 : 0 };
 }

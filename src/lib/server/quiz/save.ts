@@ -2,13 +2,15 @@ import { can } from '../../domain/auth/permissions.ts';
 import type { Actor } from '../../domain/auth/roles.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
-import { endOf } from '../../domain/quiz/attempt.ts';
+import { endOf, lastSaveAt } from '../../domain/quiz/attempt.ts';
+import { LATE_MS, mayBeLate, type Gap } from '../../domain/quiz/outage.ts';
 import { decideSave, type SaveRefusal } from '../../domain/quiz/save.ts';
 import type { SaveRequest } from '../../schema/quiz.ts';
 import type { Ctx } from '../ctx.ts';
 import type { Db } from '../db/open.ts';
-import { groupCommit } from '../db/group-commit.ts';
+import { groupCommit, type GroupCommit } from '../db/group-commit.ts';
 import { optionOrders } from './paper-cache.ts';
+import * as outageStore from './outage-store.ts';
 import * as saveStore from './save-store.ts';
 import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
@@ -37,7 +39,11 @@ export function saveAnswers(
   return queueOf(ctx)({ actor, attemptId, request, receivedAt });
 }
 
-type Queue = (job: Job) => Promise<Result<SaveReport, 'attempt-unknown'>>;
+/** Does something in the queue of saves: after those that wait already, and beside none. */
+export const afterSaves = <Value>(ctx: Ctx, task: () => Promise<Value>): Promise<Value> =>
+  queueOf(ctx).alone(task);
+
+type Queue = GroupCommit<Job, Result<SaveReport, 'attempt-unknown'>>;
 
 const queues = new WeakMap<Db, Queue>();
 
@@ -67,6 +73,9 @@ type Facts = {
   /** Grows while a batch is decided, so that its later changes see its earlier ones. */
   revisions: Map<string, number>;
   mutations: Set<string>;
+  /** Outages of those attempts for which something came late. */
+  gaps: ReadonlyMap<string, readonly Gap[]>;
+  isClockInDoubt: boolean;
 };
 
 async function loadFacts(ctx: Ctx, jobs: readonly Job[]): Promise<Facts> {
@@ -86,8 +95,29 @@ async function loadFacts(ctx: Ctx, jobs: readonly Job[]): Promise<Facts> {
     mutations: await saveStore.knownMutations(
       ctx.db,
       intents.map((intent) => intent.mutationId)
-    )
+    ),
+    gaps: await gapsOf(ctx, jobs, attempts),
+    isClockInDoubt: ctx.isClockInDoubt()
   };
+}
+
+/** Read only where something came late, which is never in an undisturbed session. */
+async function gapsOf(
+  ctx: Ctx,
+  jobs: readonly Job[],
+  attempts: readonly store.OwnedAttempt[]
+): Promise<Facts['gaps']> {
+  const ends = new Map(
+    attempts.map((attempt) => [attempt.id, attempt.state === 'open' ? lastSaveAt(attempt) : null])
+  );
+  const late = jobs.filter((job) => job.receivedAt > (ends.get(job.attemptId) ?? Infinity));
+  if (late.length === 0) return new Map();
+  const earliest = Math.min(...late.map((job) => job.receivedAt));
+  return outageStore.gapsOf(
+    ctx.db,
+    late.map((job) => job.attemptId),
+    earliest - LATE_MS - 1
+  );
 }
 
 function decideJob(
@@ -107,6 +137,9 @@ function decideJob(
     const decision = decideSave(attempt, intent, {
       holder,
       receivedAt: job.receivedAt,
+      mayBeLate:
+        facts.isClockInDoubt ||
+        mayBeLate(attempt, facts.gaps.get(attempt.id) ?? [], job.receivedAt),
       isRepeat: facts.mutations.has(mutationId),
       storedRevision,
       optionOrder: facts.papers.get(attempt.id)?.get(position)
@@ -115,7 +148,7 @@ function decideJob(
     if (decision.value.kind === 'nothing-new') {
       return { position, revision: storedRevision, refusal: null };
     }
-    const { optionIds } = decision.value;
+    const { optionIds, isLate } = decision.value;
     changes.push({
       attemptId: attempt.id,
       position,
@@ -123,7 +156,8 @@ function decideJob(
       revision,
       mutationId,
       holder,
-      receivedAt: job.receivedAt
+      receivedAt: job.receivedAt,
+      isLate
     });
     facts.revisions.set(place, revision);
     facts.mutations.add(mutationId);

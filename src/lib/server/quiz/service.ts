@@ -1,9 +1,10 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
-import { endOf, isOverdue } from '../../domain/quiz/attempt.ts';
+import { endOf } from '../../domain/quiz/attempt.ts';
 import type { AttemptOutcome } from '../../domain/quiz/outcome.ts';
 import type { News } from '../../domain/messages/trouble.ts';
+import type { Wait } from '../../domain/quiz/views.ts';
 import * as audit from '../audit/service.ts';
 import * as contest from '../contest/service.ts';
 import { newsFor } from '../messages/service.ts';
@@ -13,6 +14,7 @@ import { isSignalTooMany } from '../request-rate.ts';
 import type { OwnAttempt } from './own-attempt.ts';
 import * as gradeStore from './grade-store.ts';
 import * as paperStore from './paper-store.ts';
+import { waitOf } from './outage.ts';
 import { permitOf } from './reopen-store.ts';
 import * as store from './store.ts';
 import { submitTogether } from './submit.ts';
@@ -26,9 +28,20 @@ export {
   type DecideRefusal,
   type WithdrawRefusal
 } from './decide-remedy.ts';
-export { keysShown, lastEnd, noteItemsShown, type KeysShown } from './keys-shown.ts';
+export { keysShown, noteItemsShown, readEnd, type KeysShown } from './keys-shown.ts';
 export { readLobby } from './lobby.ts';
 export { ownAttempt, type OwnAttempt } from './own-attempt.ts';
+export { noteArrival } from './arrivals.ts';
+export {
+  answerOutage,
+  isTimeAtStake,
+  listOutages,
+  moveEnds,
+  noteGap,
+  whoWorks,
+  type OutageRefusal,
+  type OutageView
+} from './outage.ts';
 export { readPaper, readReceipt } from './paper.ts';
 export { countWaiting, listRemedies, whomOf } from './remedy-list.ts';
 export { helpOptions, searchPeople } from './search-people.ts';
@@ -38,12 +51,10 @@ export { notePlace } from './place.ts';
 export { saveAnswers, type SaveReport, type SavedAnswer } from './save.ts';
 export { saveForm } from './save-form.ts';
 export { start } from './start.ts';
+export { submitOverdue } from './sweep.ts';
 
 export type SubmitRefusal = 'taken-over';
 export type ExtraTimeRefusal = 'attempt-not-open' | 'attempt-unknown';
-
-/** Overdue attempts handed in per transaction: small enough that saves never wait long. */
-const SWEEP = 100;
 
 /** The paper that somebody has open, and when its time is over; null without one. */
 export async function findRunning(
@@ -73,6 +84,7 @@ export async function checkIn(
   state: 'open' | 'submitted';
   endsAt: Instant;
   holder: number;
+  wait: Wait | null;
   now: Instant;
   /** Organizers allow a new attempt: the waiting room leads to it. */
   mayStart: boolean;
@@ -84,7 +96,9 @@ export async function checkIn(
   if (isOpen) await ctx.tx((ctx) => store.markSeen(ctx.db, [attempt.id], now));
   const permit = isOpen ? null : await permitOf(ctx.db, roundId, registrationId, now);
   const news = await newsFor(ctx, attempt);
-  return { state, endsAt: endOf(attempt), holder, now, mayStart: permit !== null, news };
+  const wait = await waitOf(ctx, attempt);
+  const mayStart = permit !== null;
+  return { state, endsAt: endOf(attempt), holder, wait, now, mayStart, news };
 }
 
 /** What organizers tell a contestant outside a paper; nothing for who is not registered. */
@@ -113,26 +127,6 @@ export async function submit(
     await submitTogether(ctx, [current], 'user');
     return accepted(null);
   });
-}
-
-/** Hands in and grades all attempts whose time is over, whoever is connected (F34). */
-export async function submitOverdue(ctx: Ctx): Promise<number> {
-  let submitted = 0;
-  for (;;) {
-    const count = await ctx.tx(async (ctx) => {
-      const found = await store.overdueAttempts(ctx.db, ctx.now(), SWEEP);
-      if (found.length === 0) return 0;
-      const ids = found.map((attempt) => attempt.id);
-      await store.lockOpen(ctx.db, ids);
-      // Extra time that was granted before the lock still counts (F48).
-      const attempts = await store.attemptsById(ctx.db, ids);
-      const overdue = attempts.filter((attempt) => isOverdue(attempt, ctx.now()));
-      await submitTogether(ctx, overdue, 'timeout');
-      return found.length;
-    });
-    submitted += count;
-    if (count < SWEEP) return submitted;
-  }
 }
 
 /** Gives a contestant more time, on the record. It holds at once, also for the running page. */

@@ -11,6 +11,7 @@ import {
 } from '../../domain/quiz/session-change.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
+import { areKeysOut } from './keys-shown.ts';
 import * as store from './store.ts';
 
 /** What moving a session means for papers that have begun in it. */
@@ -28,12 +29,13 @@ export type SessionEffect = {
 type SessionTimes = { sessionId: string; opensAt: Instant; closesAt: Instant };
 
 export type MoveRefusal =
-  contest.ScheduleRefusal | { kind: 'papers-undecided'; effect: SessionEffect };
+  contest.ScheduleRefusal | 'keys-shown' | { kind: 'papers-undecided'; effect: SessionEffect };
 
 /**
  * Moves a session. Where papers run that the new end touches, it asks first what becomes of them:
  * those that the old end cut short get the rest of their time or keep their deadline; no running
- * paper ever loses time. The answer is on the record with the new times.
+ * paper ever loses time. The answer is on the record with the new times. Once keys of the round were
+ * shown it moves no more: a paper whose keys are known cannot be sat.
  */
 export async function moveSession(
   ctx: Ctx,
@@ -45,6 +47,8 @@ export async function moveSession(
   return ctx.tx(async (ctx) => {
     const { running, ...times } = input;
     await store.lockSession(ctx.db, times.sessionId);
+    const { round, sessions } = await contest.roundWithSessions(ctx, roundId);
+    if (await areKeysOut(ctx, round, sessions)) return refused('keys-shown');
     const { effect, papers } = await effectOf(ctx, roundId, times);
     if (running === null && (effect.cutShort > 0 || effect.beyond > 0)) {
       return refused({ kind: 'papers-undecided', effect });

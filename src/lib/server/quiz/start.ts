@@ -47,7 +47,14 @@ async function startOnce(
   const attempts = await store.attemptsOf(ctx.db, view.round.id, registration.id);
   const now = ctx.now();
   const permit = await reopenStore.permitOf(ctx.db, view.round.id, registration.id, now);
-  const decision = decideStart(session, attempts, view.round.rules, now, permit);
+  const decision = decideStart(
+    session,
+    attempts,
+    view.round.rules,
+    now,
+    permit,
+    ctx.isClockInDoubt()
+  );
   if (!decision.ok) return decision;
   if (decision.value.kind === 'continue') {
     return accepted({ attemptId: decision.value.attempt.id });
@@ -129,6 +136,7 @@ async function begin(
     startedAt,
     deadlineAt: deadlineFor(startedAt, paper.durationMs, closesAt ?? Infinity),
     extraMs: 0,
+    creditMs: 0,
     graceMs,
     pausedMs: 0,
     submittedAt: null,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Attempt, SubmitReason } from '../../domain/quiz/attempt.ts';
 import type { Db } from '../db/open.ts';
 import type { AttemptRow } from '../db/tables.ts';
@@ -34,25 +35,50 @@ export async function attemptsById(db: Db, ids: readonly string[]): Promise<Owne
   return rows.map(readAttempt);
 }
 
-/** Open attempts whose last moment for saves lies before this instant, the longest over first. */
-export async function overdueAttempts(db: Db, now: number, limit: number): Promise<OwnedAttempt[]> {
+/** When an attempt is over, in SQL: see `endOf`. */
+export const endSql = sql<number>`attempt.deadline_at + attempt.extra_ms + attempt.credit_ms`;
+
+/**
+ * Open attempts whose last moment for saves lies before this instant, the longest over first. Not
+ * those whose paper must lie open after an outage: unanswered, or ended after `lateSince`.
+ */
+export async function overdueAttempts(
+  db: Db,
+  now: number,
+  lateSince: number,
+  limit: number
+): Promise<OwnedAttempt[]> {
   const rows = await selectAttempts(db)
     .where('state', '=', 'open')
-    .where((where) =>
-      where(
-        where(
-          where.ref('deadline_at'),
-          '+',
-          where(where.ref('extra_ms'), '+', where.ref('grace_ms'))
-        ),
-        '<',
-        now
+    .where(sql<number>`${endSql} + attempt.grace_ms`, '<', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outage_hit')
+            .innerJoin('outage', 'outage.id', 'outage_hit.outage_id')
+            .select('outage.id')
+            .whereRef('outage_hit.attempt_id', '=', 'attempt.id')
+            .where(({ or, eb }) =>
+              or([eb('answered_at', 'is', null), eb('ended_at', '>', lateSince)])
+            )
+        )
       )
     )
     .orderBy('deadline_at')
     .limit(limit)
     .execute();
   return rows.map(readAttempt);
+}
+
+/** Every attempt that runs, of all rounds. */
+export async function openAttempts(db: Db): Promise<OwnedAttempt[]> {
+  const rows = await selectAttempts(db).where('state', '=', 'open').execute();
+  return rows.map(readAttempt);
+}
+
+/** Ids by as many as one statement takes without hesitation. */
+export function* slices(ids: readonly string[]): Generator<string[]> {
+  for (let from = 0; from < ids.length; from += 500) yield ids.slice(from, from + 500);
 }
 
 export async function insertAttempt(
@@ -71,6 +97,7 @@ export async function insertAttempt(
       started_at: attempt.startedAt,
       deadline_at: attempt.deadlineAt,
       extra_ms: attempt.extraMs,
+      credit_ms: attempt.creditMs,
       grace_ms: attempt.graceMs,
       paused_ms: attempt.pausedMs,
       submitted_at: null,
@@ -187,17 +214,7 @@ export async function setDeadline(db: Db, attemptId: string, deadlineAt: number)
 export async function lastOpenEnd(db: Db, roundId: string): Promise<number | null> {
   const rows = await db
     .selectFrom('attempt')
-    .select((select) =>
-      select.fn
-        .max<number | null>(
-          select(
-            select.ref('deadline_at'),
-            '+',
-            select(select.ref('extra_ms'), '+', select.ref('grace_ms'))
-          )
-        )
-        .as('end')
-    )
+    .select(sql<number | null>`max(${endSql} + attempt.grace_ms)`.as('end'))
     .where('round_id', '=', roundId)
     .where('state', '=', 'open')
     .executeTakeFirst();
@@ -212,6 +229,47 @@ export async function insertSignal(
     .insertInto('integrity_signal')
     .values({ id: signal.id, attempt_id: signal.attemptId, kind: signal.kind, at: signal.at })
     .execute();
+}
+
+/** Does an attempt run, or does a session close after this instant? */
+export async function hasOpenOrToCome(db: Db, since: number): Promise<boolean> {
+  const running = await db
+    .selectFrom('attempt')
+    .select('id')
+    .where('state', '=', 'open')
+    .limit(1)
+    .executeTakeFirst();
+  if (running) return true;
+  const toCome = await db
+    .selectFrom('exam_session')
+    .select('id')
+    .where('closes_at', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return toCome !== undefined;
+}
+
+/** How many attempts run, and whose end first. */
+export async function whoWorks(
+  db: Db,
+  shown: number
+): Promise<{ running: number; first: { fullName: string; staffCode: string; endsAt: number }[] }> {
+  const { running } = await db
+    .selectFrom('attempt')
+    .select((select) => select.fn.countAll<number>().as('running'))
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  const first = await db
+    .selectFrom('attempt')
+    .innerJoin('registration', 'registration.id', 'attempt.registration_id')
+    .innerJoin('person', 'person.id', 'registration.person_id')
+    .select(['full_name as fullName', 'staff_code as staffCode', endSql.as('endsAt')])
+    .where('state', '=', 'open')
+    .orderBy(endSql)
+    .orderBy('staff_code')
+    .limit(shown)
+    .execute();
+  return { running, first };
 }
 
 function selectAttempts(db: Db) {
@@ -233,6 +291,7 @@ function readAttempt(row: AttemptRow & { person_id: string; unit_id: string }): 
     startedAt: row.started_at,
     deadlineAt: row.deadline_at,
     extraMs: row.extra_ms,
+    creditMs: row.credit_ms,
     graceMs: row.grace_ms,
     pausedMs: row.paused_ms,
     submittedAt: row.submitted_at,

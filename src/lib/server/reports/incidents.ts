@@ -29,6 +29,8 @@ export type IncidentsView = ReportHead & Incidents;
 /** Which entries of the audit log are incidents; all others are the usual work. */
 const KINDS: Readonly<Record<string, IncidentKind>> = {
   'attempt.extend': 'extra-time',
+  'outage.answer': 'outage-not-credited',
+  'outage.close': 'outage-closed',
   'remedy.extra-time': 'extra-time',
   'remedy.go-on': 'went-on',
   'remedy.new-attempt': 'new-attempt',
@@ -75,8 +77,8 @@ async function onRecord(ctx: Ctx): Promise<Incident[]> {
   ]);
   const doer = new Map(doers.map(({ id, name }) => [id, name]));
   return entries.flatMap(({ at, action, accountId, target, detail }) => {
-    const kind = KINDS[action];
     const facts = incidentDetail.parse(JSON.parse(detail));
+    const kind = facts.answer === 'credit' ? 'outage-credited' : KINDS[action];
     if (!kind) return [];
     return [
       {
@@ -106,7 +108,7 @@ async function aboutHelp(
 type Facts = ReturnType<typeof incidentDetail.parse>;
 
 function detailOf(facts: Facts): IncidentDetail | null {
-  const { extraMs, points, before, after, people } = facts;
+  const { extraMs, points, before, after, people, beganAt, endedAt, hits } = facts;
   if (people !== undefined) {
     return {
       kind: 'help',
@@ -115,6 +117,9 @@ function detailOf(facts: Facts): IncidentDetail | null {
       startUntil: facts.startUntil ?? null,
       isConfirmed: facts.isConfirmed ?? null
     };
+  }
+  if (beganAt !== undefined && endedAt !== undefined) {
+    return { kind: 'outage', beganAt, endedAt, hits: hits ?? null };
   }
   if (extraMs !== undefined) return { kind: 'minutes', minutes: extraMs / MINUTE };
   if (points !== undefined) return { kind: 'points', points };

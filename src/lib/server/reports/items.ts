@@ -31,7 +31,7 @@ export async function readItems(
   const reading = await openReading(ctx, permission, { ...filter, unit: null, bloc: null });
   if (!reading) return null;
   const { view, head } = reading;
-  if (ctx.now() < (await quiz.lastEnd(ctx, view.round, view.sessions))) {
+  if (!(await quiz.readEnd(ctx, view.round, view.sessions)).isOver) {
     return { ...head(ctx.now()), filter, analysis: null };
   }
   await quiz.noteItemsShown(ctx, view.round.id);
