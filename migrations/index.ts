@@ -16,6 +16,7 @@ import * as scoreSheets from './0014-score-sheets.ts';
 import * as unitBoard from './0015-unit-board.ts';
 import * as time from './0016-time.ts';
 import * as help from './0017-help.ts';
+import * as signin from './0018-signin.ts';
 import * as messages from './0019-messages.ts';
 import * as place from './0020-place.ts';
 import * as storage from './0022-storage.ts';
@@ -41,6 +42,7 @@ export const migrations: Record<string, Migration> = {
   '0015-unit-board': unitBoard,
   '0016-time': time,
   '0017-help': help,
+  '0018-signin': signin,
   '0019-messages': messages,
   '0020-place': place,
   '0022-storage': storage

@@ -9,7 +9,7 @@ import { addressOf } from '#lib/server/kit/client-address.ts';
 import { compress } from '#lib/server/kit/compress.ts';
 import { trimHeaders } from '#lib/server/kit/page-headers.ts';
 import { running } from '#lib/server/kit/running.ts';
-import { readSessionCookie, setSessionCookie } from '#lib/server/kit/session-cookie.ts';
+import { readSignInCookie } from '#lib/server/kit/session-cookie.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/text/paraglide/server.js';
 
@@ -49,12 +49,9 @@ const session: Handle = async ({ event, resolve }) => {
   event.locals.actor = null;
   if (event.url.pathname.startsWith('/api/')) event.setHeaders({ [EPOCH_HEADER]: ctx.epoch });
   event.locals.address = addressOf(event, forwarding);
-  const token = readSessionCookie(event);
+  const token = readSignInCookie(event, 'session');
   const found = token ? await readSession(ctx, token).catch(pauseOrThrow) : null;
-  if (token && found) {
-    event.locals.actor = found.actor;
-    if (found.renewedUntil) setSessionCookie(event, token, found.renewedUntil);
-  }
+  if (found) event.locals.actor = found.actor;
   return resolve(event);
 };
 

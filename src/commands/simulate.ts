@@ -35,13 +35,14 @@ export const command: Command = {
        npm run hoithi -- simulate final [--teams N] [--judges N] [--spectators N] [--faults] [--json]
 
 Starts a server of its own over a temporary folder with the contest of 2021, or plays on the running
-server at URL whose data are in DIR. Officials log in, start, save every answer, some reload, some
+server at URL whose data are in DIR. Officials sign in or activate, start, save every answer, some reload, some
 lose an acknowledgement and send again, and hand in. "lost" is counted in the database afterwards.
 A final has every kind of segment and is played over real sockets; "lost" are acknowledged answers
 and presses, those of the audience included, that were not kept, "leaks" keys that a screen had before the reveal.
 
   --contestants N  officials who take part (default 200, at most 4345)
-  --at-once N      officials who work at the same time (default 200)
+  --at-once N      officials who sign in and work at the same time (default 200); with as many as
+                   contestants, all sign in at once
   --teams N        teams of the final (default 15)
   --judges N       judges who look on (default 7)
   --spectators N   phones in the audience (default 200)
@@ -74,7 +75,7 @@ Exit code 1 if anything was lost or went wrong.`,
       })
     );
     print(values.json ? JSON.stringify(report) : readable(report, seed));
-    return report.lost + report.errors === 0 ? EXIT.done : EXIT.found;
+    return report.lost + report.errors + report.signInsRefused === 0 ? EXIT.done : EXIT.found;
   }
 };
 
@@ -155,6 +156,10 @@ function showProgress(total: number): (done: number) => void {
 }
 
 function readable(report: SimulationReport | FinalReport, seed: string): string {
-  const lines = Object.entries(report).map(([name, value]) => `${name.padEnd(26)}${value}`);
+  const lines = Object.entries(report)
+    .filter(([, value]) => typeof value !== 'object')
+    .map(([name, value]) => `${name.padEnd(26)}${value}`);
+  const said = 'errorsSaid' in report ? Object.entries(report.errorsSaid) : [];
+  lines.push(...said.map(([error, times]) => `${times} × ${error}`));
   return [...lines, `${'seed'.padEnd(26)}${seed}`].join('\n');
 }

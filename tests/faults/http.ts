@@ -6,6 +6,7 @@ export type Reply = {
   location: string | undefined;
   /** Which life of the installation answered. */
   epoch: string | undefined;
+  setCookies: string[];
   body: string;
 };
 
@@ -63,6 +64,7 @@ export function send(
             status: answer.statusCode ?? 0,
             location: answer.headers.location,
             epoch: answer.headers[EPOCH_HEADER]?.toString(),
+            setCookies: answer.headers['set-cookie'] ?? [],
             body: Buffer.concat(chunks).toString('utf8')
           })
         );

@@ -6,6 +6,7 @@ import { doubleSubmit } from './double-submit.ts';
 import { bound95, isPassed, line, type Fault, type Finding, type Verdict } from './fault.ts';
 import { fullDisk } from './full-disk.ts';
 import { killCommit, killRecovery } from './kill-commit/kill-commit.ts';
+import { guessing } from './guessing.ts';
 import { killFinal } from './kill-final/kill-final.ts';
 import { killNine } from './kill-nine.ts';
 import { killUpgrade } from './kill-upgrade/kill-upgrade.ts';
@@ -30,6 +31,7 @@ const FAULTS: readonly Fault[] = [
   responseLost,
   reorderedSaves,
   doubleSubmit,
+  guessing,
   neverSubmits,
   longerTime,
   copiedUnderLoad,

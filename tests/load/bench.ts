@@ -76,7 +76,7 @@ async function startAttempts(ctx: Ctx, contestId: string): Promise<Target[]> {
       const loginName = staffCode.toLowerCase();
       const signedIn = await auth.activate(
         ctx,
-        { loginName, code, password: 'mat-khau-do-luong' },
+        { loginName, code: [code], password: 'mat-khau-do-luong' },
         staffCode
       );
       if (!signedIn.ok) throw new Error(signedIn.refusal);

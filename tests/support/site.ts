@@ -168,3 +168,20 @@ export async function signIn(
   });
   if (answer.status() !== 303) throw new Error(`not signed in: ${answer.status()}`);
 }
+
+/** A crowd that signs in at this moment, each with another name and none with a right password. */
+export async function crowdAtLogin(
+  { url }: Pick<Site, 'url'>,
+  people: number
+): Promise<{ gone: Promise<void> }> {
+  const knocks = Array.from({ length: people }, (_, n) =>
+    fetch(`${url}/login`, {
+      method: 'POST',
+      body: new URLSearchParams({ loginName: `nobody${n}`, password: `sai lần ${n}` }),
+      headers: { origin: url, accept: 'text/html' },
+      redirect: 'manual'
+    }).then((answer) => answer.body?.cancel())
+  );
+  await Promise.race(knocks);
+  return { gone: Promise.all(knocks).then(() => undefined) };
+}

@@ -4,7 +4,13 @@ import type { Ctx } from './ctx.ts';
 
 /** What browsers are given to keep: who is signed in, and seats of devices that have no account. */
 export type CookieKind =
-  'session' | 'live-device' | 'live-practice' | 'live-spectator' | 'live-screen';
+  | 'session'
+  | 'device'
+  | 'queue'
+  | 'live-device'
+  | 'live-practice'
+  | 'live-spectator'
+  | 'live-screen';
 
 type Named = Pick<Ctx, 'mark'>;
 

@@ -3,12 +3,14 @@ import type { Place } from '../domain/quiz/places.ts';
 import type { PaperItem, PaperView } from '../domain/quiz/views.ts';
 import { AnswerLost, type Browser, type Reply } from './http.ts';
 import type { Ledger } from './ledger.ts';
+import { signInOver } from './sign-in.ts';
 import { choose, type Notes } from './studied-answers.ts';
 
 /** A virtual official: knows the notes to some degree and has ordinary bad luck. */
 export type Contestant = {
   staffCode: string;
-  activationCode: string;
+  /** Null for somebody who has activated before: the password is enough. */
+  activationCode: string | null;
   password: string;
   skill: number;
 };
@@ -21,7 +23,7 @@ const RELOADS = 1;
 const CHANGED_MINDS = 10;
 
 /**
- * Plays one official's whole way over HTTP: activate, waiting room, start, every answer, hand in.
+ * Plays one official's whole way over HTTP: sign in, waiting room, start, every answer, hand in.
  * Writes what it saw into the ledger; throws when the way is blocked.
  */
 export async function play(
@@ -31,7 +33,7 @@ export async function play(
   random: Random,
   ledger: Ledger
 ): Promise<void> {
-  await activate(contestant, browser);
+  await enter(contestant, browser, ledger);
   await expectStatus(200, browser.get('/quiz'));
   const attemptId = await start(browser, ledger);
   let holder = await hold(browser, attemptId);
@@ -56,10 +58,14 @@ export async function play(
   await submit(browser, attemptId, holder, ledger);
 }
 
-async function activate(contestant: Contestant, browser: Browser): Promise<void> {
-  const { staffCode, activationCode, password } = contestant;
-  const fields = { loginName: staffCode, code: activationCode, password };
-  await expectStatus(303, browser.postForm('/activate', fields));
+async function enter(
+  { staffCode, activationCode, password }: Contestant,
+  browser: Browser,
+  ledger: Ledger
+): Promise<void> {
+  const fields = { loginName: staffCode, password };
+  if (activationCode === null) return signInOver(browser, '/login', fields, ledger);
+  return signInOver(browser, '/activate', { ...fields, code: activationCode }, ledger);
 }
 
 async function start(browser: Browser, ledger: Ledger): Promise<string> {

@@ -5,11 +5,11 @@ export type Reply = { status: number; headers: IncomingMessage['headers']; body:
 /** Thrown when the answer was thrown away on purpose: nobody knows whether the server did it. */
 export class AnswerLost extends Error {}
 
-/** A browser's share of HTTP: one cookie, an origin, keep-alive. */
+/** A browser's share of HTTP: its cookies, an origin, keep-alive. */
 export class Browser {
   readonly #origin: string;
   readonly #agent: Agent;
-  #cookie = '';
+  readonly #cookies = new Map<string, string>();
 
   constructor(origin: string, agent: Agent) {
     this.#origin = origin;
@@ -43,7 +43,7 @@ export class Browser {
     loseAnswer = false
   ): Promise<Reply> {
     const headers: Record<string, string> = { origin: this.#origin, accept: 'text/html' };
-    if (this.#cookie) headers['cookie'] = this.#cookie;
+    if (this.#cookies.size > 0) headers['cookie'] = [...this.#cookies.values()].join('; ');
     if (type && body !== undefined) {
       headers['content-type'] = type;
       headers['content-length'] = String(Buffer.byteLength(body));
@@ -70,7 +70,9 @@ export class Browser {
   #keepCookie(answer: IncomingMessage): void {
     for (const line of answer.headers['set-cookie'] ?? []) {
       const [pair = ''] = line.split(';');
-      if (/session-\w+=/.test(pair)) this.#cookie = pair;
+      const name = pair.slice(0, pair.indexOf('='));
+      if (/max-age=0/i.test(line)) this.#cookies.delete(name);
+      else this.#cookies.set(name, pair);
     }
   }
 }

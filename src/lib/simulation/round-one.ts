@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { randomFrom } from '../domain/core/random.ts';
 import { BANK_FILE } from '../demo/contest-2021.ts';
+import { activateForm } from '../schema/auth.ts';
 import { readBankFile } from '../server/banks/read-file.ts';
 import * as auth from '../server/auth/service.ts';
 import * as contest from '../server/contest/service.ts';
@@ -10,7 +11,7 @@ import * as people from '../server/people/service.ts';
 import * as quiz from '../server/quiz/service.ts';
 import { play, type Contestant } from './contestant.ts';
 import { Browser } from './http.ts';
-import { emptyLedger, p99, type Ledger } from './ledger.ts';
+import { countErrors, emptyLedger, p99, type Ledger } from './ledger.ts';
 import { drawSkill, notesFrom } from './studied-answers.ts';
 
 export type SimulationReport = {
@@ -22,6 +23,13 @@ export type SimulationReport = {
   answersStored: number;
   lost: number;
   errors: number;
+  /** Right passwords and codes that were not let in. */
+  signInsRefused: number;
+  /** What went wrong, and how often. */
+  errorsSaid: Record<string, number>;
+  signInP99Ms: number;
+  /** The longest queue of sign-ins that somebody was told of. */
+  mostAhead: number;
   startP99Ms: number;
   saveP99Ms: number;
   savesPerSecond: number;
@@ -31,7 +39,7 @@ export type Play = {
   ctx: Ctx;
   url: string;
   contestants: number;
-  /** Officials who work at the same time. */
+  /** Officials who sign in and work at the same time. */
   atOnce: number;
   seed: string;
   onProgress: (done: number) => void;
@@ -63,7 +71,10 @@ export async function simulateRoundOne(input: Play): Promise<SimulationReport> {
   return reportOn(input.ctx, ledger);
 }
 
-/** Registered officials who have no password and no attempt yet, with fresh activation codes. */
+/**
+ * Registered officials who have no password and no attempt yet. Every other one activates now, the
+ * others on the day: both ways in are tried.
+ */
 async function castContestants({ ctx, contestants, seed }: Play): Promise<Contestant[]> {
   const view = await contest.current(ctx);
   if (!view) throw new Error('there is no contest in this database');
@@ -79,12 +90,26 @@ async function castContestants({ ctx, contestants, seed }: Play): Promise<Contes
     throw new Error(`only ${free.length} officials are left who have not activated`);
   }
   const random = randomFrom(seed);
-  return free.map(({ staffCode, personId }) => ({
+  const cast = free.map(({ staffCode, personId }) => ({
     staffCode,
     activationCode: codes.get(personId) ?? '',
     password: `${staffCode}-mat-khau-${random.below(1_000_000)}`,
     skill: drawSkill(random)
   }));
+  return Promise.all(
+    cast.map(async (one, index) => (index % 2 === 0 ? one : activateBefore(ctx, one)))
+  );
+}
+
+async function activateBefore(
+  ctx: Ctx,
+  one: Contestant & { activationCode: string }
+): Promise<Contestant> {
+  const { staffCode, activationCode, password } = one;
+  const form = activateForm.parse({ loginName: staffCode, code: activationCode, password });
+  const activated = await auth.activate(ctx, form, staffCode);
+  if (!activated.ok) throw new Error(`${staffCode}: ${activated.refusal}`);
+  return { ...one, activationCode: null };
 }
 
 async function reportOn(ctx: Ctx, ledger: Ledger): Promise<SimulationReport> {
@@ -100,6 +125,10 @@ async function reportOn(ctx: Ctx, ledger: Ledger): Promise<SimulationReport> {
     answersStored: stored,
     lost,
     errors: ledger.errors.length,
+    signInsRefused: ledger.signInsRefused,
+    errorsSaid: countErrors(ledger.errors),
+    signInP99Ms: p99(ledger.signInMs),
+    mostAhead: ledger.mostAhead,
     startP99Ms: p99(ledger.startMs),
     saveP99Ms: p99(ledger.saveMs),
     savesPerSecond: seconds > 0 ? Math.round(ledger.acknowledged.length / seconds) : 0

@@ -9,20 +9,30 @@ import * as m from './paraglide/messages.js';
 
 type Sentences<Refusal extends string> = Readonly<Record<Refusal, () => string>>;
 
+/** Why somebody is not looked at who wants in, for now; sign-in.ts says for how long. */
+const braked = {
+  'too-many-tries': m.auth_refusal_too_many_tries,
+  'tries-under-way': m.auth_refusal_tries_under_way,
+  'password-tried-everywhere': m.auth_refusal_password_tried
+};
+
 /** Why somebody was not signed in. */
 export const signInRefusals: Sentences<
-  'wrong-credentials' | 'too-many-tries' | 'too-many-at-once'
+  'wrong-credentials' | 'too-many-at-once' | keyof typeof braked
 > = {
   'wrong-credentials': m.auth_refusal_wrong_credentials,
-  'too-many-tries': m.auth_refusal_too_many_tries,
-  'too-many-at-once': m.auth_refusal_too_many_at_once
+  'too-many-at-once': m.auth_refusal_too_many_at_once,
+  ...braked
 };
 
 /** Why an account was not activated. */
-export const activationRefusals: Sentences<'wrong-code' | 'too-many-tries' | 'too-many-at-once'> = {
+export const activationRefusals: Sentences<
+  'wrong-code' | 'own-name' | 'too-many-at-once' | keyof typeof braked
+> = {
   'wrong-code': m.auth_refusal_wrong_code,
-  'too-many-tries': m.auth_refusal_too_many_tries,
-  'too-many-at-once': m.auth_refusal_too_many_at_once
+  'own-name': m.auth_refusal_own_name,
+  'too-many-at-once': m.auth_refusal_too_many_at_once,
+  ...braked
 };
 
 /** Why a contestant cannot start. */
@@ -194,7 +204,7 @@ export const judgingRefusals = {
   'revision-old': m.judging_refusal_revision_old,
   'revision-too-far': m.judging_refusal_revision_too_far,
   'wrong-password': m.judging_refusal_wrong_password,
-  'too-many-tries': m.judging_refusal_too_many_tries,
+  ...braked,
   'too-many-at-once': m.judging_refusal_too_many_at_once,
   'already-locked': m.judging_refusal_already_locked,
   'paper-unconfirmed': m.judging_refusal_paper_unconfirmed,

@@ -6,9 +6,10 @@ import {
   leadsJury,
   type Actor
 } from '#lib/domain/auth/roles.ts';
-import { readSession, type SignedIn } from '#lib/server/auth/service.ts';
+import { openSession, readSession, type Proven } from '#lib/server/auth/service.ts';
 import { ownPath } from '#lib/server/kit/guard.ts';
-import { setSessionCookie } from '#lib/server/kit/session-cookie.ts';
+import { readSignInCookie, setSignInCookie } from '#lib/server/kit/session-cookie.ts';
+import { lookAtQueue, visitOf, type RefusedAnswer } from '#lib/server/kit/sign-in-queue.ts';
 
 /** Where somebody wants to be after signing in: their link's page, else their own first page. */
 export function wayOf(actor: Actor | null, url: URL): string {
@@ -22,12 +23,46 @@ function homeOf(actor: Actor | null): string {
   return actor && coordinatedUnits(actor).length > 0 ? '/unit' : '/quiz';
 }
 
-/** Hands the session over to the browser and sends it on. */
+/**
+ * Opens a session for this browser, hands it over and sends it on. It comes back only when the
+ * password was changed while the proof waited.
+ */
 export async function enter(
-  event: Pick<RequestEvent, 'cookies' | 'locals' | 'url'>,
-  { token, expiresAt }: SignedIn
-): Promise<never> {
-  setSessionCookie(event, token, expiresAt);
-  const session = await readSession(event.locals.ctx, token);
-  redirect(303, wayOf(session?.actor ?? null, event.url));
+  event: RequestEvent,
+  proven: Proven
+): Promise<{ ok: false; refusal: 'wrong-credentials' }> {
+  const { locals, url } = event;
+  const replaces = readSignInCookie(event, 'session');
+  const opened = await openSession(locals.ctx, proven, { ...visitOf(event), replaces });
+  if (!opened.ok) return opened;
+  const { token, device } = opened.value;
+  setSignInCookie(event, 'session', token);
+  setSignInCookie(event, 'device', device);
+  const session = await readSession(locals.ctx, token);
+  redirect(303, wayOf(session?.actor ?? null, url));
+}
+
+/**
+ * What a page for signing in shows: the place of this browser in the queue, or what came of it. Who
+ * is through, or signed in already, is sent on.
+ */
+export async function lookIn(
+  event: RequestEvent,
+  page: RefusedAnswer['page']
+): Promise<{
+  place: { ahead: number; askAgainMs: number } | null;
+  answer: RefusedAnswer | null;
+  isForgotten: boolean;
+}> {
+  const { locals, url } = event;
+  const queue = lookAtQueue(event);
+  const nothing = { place: null, answer: null, isForgotten: queue === 'forgotten' };
+  if (queue === null || queue === 'forgotten') {
+    if (locals.actor) redirect(303, wayOf(locals.actor, url));
+    return nothing;
+  }
+  if ('place' in queue) return { ...nothing, place: queue.place };
+  const { answer } = queue;
+  const refused = answer.proven.ok ? await enter(event, answer.proven.value) : answer.proven;
+  return { ...nothing, answer: { ...answer, page, proven: refused } };
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { DAY } from '#lib/domain/core/time.ts';
+import { DAY, MINUTE } from '#lib/domain/core/time.ts';
 import { activateForm, loginForm } from '#lib/schema/auth.ts';
 import * as auth from '#lib/server/auth/service.ts';
 import { operatorMay } from '#lib/server/operator.ts';
@@ -78,7 +78,8 @@ describeOnEachDatabase('signing in', (bench) => {
     for (let guess = 0; guess < 5; guess += 1) await signIn('an', `đoán ${guess}`, stranger);
     expect(await signIn('an', 'mật khẩu của An', stranger)).toEqual({
       ok: false,
-      refusal: 'too-many-tries'
+      refusal: 'too-many-tries',
+      waitMs: MINUTE
     });
     expect(await signIn('an', 'mật khẩu của An')).toMatchObject({ ok: true });
   });

@@ -5,6 +5,7 @@ import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { makePassword } from './made-password.ts';
 import { hashPassword } from './password.ts';
+import * as sessionStore from './session-store.ts';
 import * as store from './store.ts';
 
 /** Login names that staff hold: no official can have one of them as staff code. */
@@ -111,7 +112,7 @@ export async function putStaffAccount(
       throw new Error(`${loginName} is the account of an official: choose another login name`);
     }
     await store.setPassword(ctx.db, account.id, passwordHash);
-    await store.deleteSessionsOf(ctx.db, account.id);
+    await sessionStore.deleteSessionsOf(ctx.db, account.id);
     for (const grant of input.grants) {
       await store.insertGrant(ctx.db, account.id, grant.role, store.writeScope(grant.scope));
     }
@@ -156,7 +157,7 @@ export async function putPassword(ctx: Ctx, loginName: string, password: string)
     const account = await store.findAccount(ctx.db, loginName.toLowerCase());
     if (!account) throw new Error(`no account ${loginName}`);
     await store.setPassword(ctx.db, account.id, passwordHash);
-    await store.deleteSessionsOf(ctx.db, account.id);
+    await sessionStore.deleteSessionsOf(ctx.db, account.id);
     await audit.record(ctx, null, 'account.password', `account:${account.id}`, {});
   });
 }

@@ -3,6 +3,7 @@ import { DAY } from '../../domain/core/time.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { hashActivationCode, makeActivationCode, printActivationCode } from './activation-code.ts';
+import * as sessionStore from './session-store.ts';
 import * as store from './store.ts';
 
 const CODE_LIFETIME_MS = 60 * DAY;
@@ -60,7 +61,7 @@ export async function resetAccess(
     const account = await store.accountOfPerson(ctx.db, personId);
     if (!account) return null;
     await store.clearPassword(ctx.db, account.id);
-    await store.deleteSessionsOf(ctx.db, account.id);
+    await sessionStore.deleteSessionsOf(ctx.db, account.id);
     await audit.record(ctx, permission.actor, 'account.reset', `account:${account.id}`, {});
     const codes = await issueActivationCodes(ctx, permission, [personId]);
     return codes.get(personId) ?? null;

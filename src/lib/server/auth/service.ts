@@ -1,13 +1,17 @@
 import type { z } from 'zod';
-import { accepted, refused, type Result } from '../../domain/core/result.ts';
+import { accepted, type Result } from '../../domain/core/result.ts';
 import type { Actor } from '../../domain/auth/roles.ts';
+import type { Instant } from '../../domain/core/time.ts';
 import type { activateForm, loginForm } from '../../schema/auth.ts';
 import type { Ctx } from '../ctx.ts';
-import { fitsActivationCode } from './activation-code.ts';
-import { fitsPassword, hashPassword, isQueueFull } from './password.ts';
+import { rememberDevice } from './device.ts';
+import { guardOf } from './guard.ts';
+import { proveByCode, type ActivationRefused } from './prove-code.ts';
+import { proveByPassword, type ConfirmRefused, type SignInRefused } from './prove-password.ts';
+import { refusedFor, type Proven, type Visit } from './proof.ts';
 import { sessions } from './session.ts';
+import * as sessionStore from './session-store.ts';
 import * as store from './store.ts';
-import { forgetTries, mayTry } from './throttle.ts';
 
 export {
   displayNames,
@@ -22,92 +26,93 @@ export {
   type KnownAccount
 } from './accounts.ts';
 export { issueActivationCodes, resetAccess, withoutPassword } from './activation.ts';
+export { DEVICE_LIFETIME_MS } from './device.ts';
+export { proveByCode, type ActivationRefused, type ActivationRefusal } from './prove-code.ts';
+export {
+  confirmPassword,
+  proveByPassword,
+  type ConfirmRefusal,
+  type SignInRefused,
+  type SignInRefusal
+} from './prove-password.ts';
+export { type Proven, type Visit } from './proof.ts';
+export { placeOf, takeOutcome, takeTicket, waitFor, type Place } from './waiting-room.ts';
 
-export type SignInRefusal = 'wrong-credentials' | 'too-many-tries' | 'too-many-at-once';
-export type ActivationRefusal = 'wrong-code' | 'too-many-tries' | 'too-many-at-once';
-export type ConfirmRefusal = 'wrong-password' | 'too-many-tries' | 'too-many-at-once';
-export type SignedIn = { token: string; expiresAt: Date };
+/** `device`: the cookie that proves from now on that this account signed in on this device. */
+export type SignedIn = { token: string; device: string };
+
+/**
+ * Opens a session for an account that has proven itself; that of the same browser, if it had one,
+ * ends (B-S5). Refused when the password was changed, or the account disabled, while the proof
+ * waited in the queue.
+ */
+export async function openSession(
+  ctx: Ctx,
+  { accountId, passwordHash }: Proven,
+  { address, device, replaces }: Visit & { replaces?: string | undefined }
+): Promise<Result<SignedIn, 'wrong-credentials'>> {
+  return ctx.tx(async (ctx) => {
+    const [account] = await store.accountsById(ctx.db, [accountId]);
+    if (account?.passwordHash !== passwordHash) return refusedFor('wrong-credentials');
+    if (replaces !== undefined) await sessions(ctx).close(replaces);
+    const { token } = await sessions(ctx).open(accountId);
+    guardOf(ctx).noteEntry(address, accountId);
+    return accepted({ token, device: rememberDevice(ctx, device, accountId) });
+  });
+}
 
 /**
  * Signs in with name and password.
  *
- * @param from the address the request came from, for the brakes on guessing
+ * @param address the address the request came from, for the brakes on guessing
  */
 export async function signIn(
   ctx: Ctx,
   input: z.infer<typeof loginForm>,
-  from: string
-): Promise<Result<SignedIn, SignInRefusal>> {
-  if (isQueueFull()) return refused('too-many-at-once');
-  if (!(await mayTry(input.loginName, from))) return refused('too-many-tries');
-  const account = await store.findAccount(ctx.db, input.loginName);
-  if (!(await fitsPassword(account?.passwordHash ?? null, input.password)) || !account) {
-    return refused('wrong-credentials');
-  }
-  await forgetTries(input.loginName, from);
-  return accepted(await sessions(ctx).open(account.id));
+  address: string,
+  visit: Omit<Visit, 'address'> & { replaces?: string } = {}
+): Promise<{ ok: true; value: SignedIn } | SignInRefused> {
+  const proven = await proveByPassword(ctx, input, { address, ...visit });
+  return proven.ok ? openSession(ctx, proven.value, { address, ...visit }) : proven;
 }
 
 /** First sign-in: an activation code and a password of one's own. The code is used up. */
 export async function activate(
   ctx: Ctx,
   input: z.infer<typeof activateForm>,
-  from: string
-): Promise<Result<SignedIn, ActivationRefusal>> {
-  if (isQueueFull()) return refused('too-many-at-once');
-  if (!(await mayTry(input.loginName, from))) return refused('too-many-tries');
-  const account = await store.findAccount(ctx.db, input.loginName);
-  const code = account && (await store.findActivationCode(ctx.db, account.id));
-  const isGood =
-    account &&
-    code &&
-    code.usedAt === null &&
-    code.expiresAt > ctx.now() &&
-    fitsActivationCode(ctx, account.id, input.code, code.codeHash);
-  if (!isGood) {
-    return refused('wrong-code');
-  }
-  const passwordHash = await hashPassword(input.password);
-  const isMine = await ctx.tx(async (ctx) => {
-    if (!(await store.useActivationCode(ctx.db, account.id, ctx.now()))) return false;
-    await store.setPassword(ctx.db, account.id, passwordHash);
-    await store.deleteSessionsOf(ctx.db, account.id);
-    return true;
-  });
-  if (!isMine) return refused('wrong-code');
-  await forgetTries(input.loginName, from);
-  return accepted(await sessions(ctx).open(account.id));
+  address: string,
+  visit: Omit<Visit, 'address'> & { replaces?: string } = {}
+): Promise<{ ok: true; value: SignedIn } | ActivationRefused> {
+  const proven = await proveByCode(ctx, input, { address, ...visit });
+  if (!proven.ok) return proven;
+  const opened = await openSession(ctx, proven.value, { address, ...visit });
+  return opened.ok ? opened : refusedFor('wrong-code');
 }
 
-/**
- * Asks for the password once more before somebody signs.
- *
- * @param from the address the request came from, for the brakes on guessing
- */
-export async function confirmPassword(
-  ctx: Ctx,
-  actor: Actor,
-  password: string,
-  from: string
-): Promise<Result<null, ConfirmRefusal>> {
-  if (isQueueFull()) return refused('too-many-at-once');
-  if (!(await mayTry(actor.accountId, from))) return refused('too-many-tries');
-  const [account] = await store.accountsById(ctx.db, [actor.accountId]);
-  if (!(await fitsPassword(account?.passwordHash ?? null, password))) {
-    return refused('wrong-password');
-  }
-  await forgetTries(actor.accountId, from);
-  return accepted(null);
-}
-
-/** The actor behind a cookie, or null; `renewedUntil` when the cookie must be set again. */
+/** The actor behind a cookie and when the session ends, or null. */
 export function readSession(
   ctx: Ctx,
   token: string
-): Promise<{ actor: Actor; renewedUntil: Date | null } | null> {
+): Promise<{ actor: Actor; expiresAt: Instant } | null> {
   return sessions(ctx).read(token);
 }
 
 export async function signOut(ctx: Ctx, token: string): Promise<void> {
   await sessions(ctx).close(token);
 }
+
+/** Nobody is signed out in the middle of work: the sessions of an account last until then (F31). */
+export async function keepSessions(
+  ctx: Ctx,
+  of: { accountId: string } | { personId: string },
+  until: Instant
+): Promise<void> {
+  const account = 'personId' in of ? await store.accountOfPerson(ctx.db, of.personId) : null;
+  const accountId = 'accountId' in of ? of.accountId : account?.id;
+  if (accountId) await sessionStore.extendSessionsOf(ctx.db, accountId, ctx.now(), until);
+}
+
+/** Deletes sessions that have ended. */
+export const deleteEndedSessions = (ctx: Ctx): Promise<void> => sessions(ctx).deleteExpired();
+
+export type { ConfirmRefused };

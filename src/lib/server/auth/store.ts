@@ -1,4 +1,5 @@
 import type { Grant, Role } from '../../domain/auth/roles.ts';
+import { loginKey, loginKeys } from '../../domain/auth/login-key.ts';
 import type { Db } from '../db/open.ts';
 
 export type Account = {
@@ -9,11 +10,10 @@ export type Account = {
   personId: string | null;
 };
 
-export type LoginSession = { idHash: string; accountId: string; expiresAt: number };
-
 export type ActivationCode = { codeHash: string; expiresAt: number; usedAt: number | null };
 
-const ACCOUNT = [
+/** The columns of an account. */
+export const ACCOUNT = [
   'account.id',
   'account.login_name as loginName',
   'account.display_name as displayName',
@@ -28,6 +28,23 @@ export function findAccount(db: Db, loginName: string): Promise<Account | undefi
     .where('login_name', '=', loginName)
     .where('is_disabled', '=', 0)
     .executeTakeFirst();
+}
+
+/**
+ * The account that somebody means by what was typed: that of this very name, else the only one that
+ * the typing can stand for.
+ */
+export async function findTypedAccount(db: Db, typed: string): Promise<Account | undefined> {
+  const named = await findAccount(db, typed);
+  if (named) return named;
+  const fitting = await db
+    .selectFrom('account')
+    .select(ACCOUNT)
+    .where('login_key', 'in', loginKeys(typed))
+    .where('is_disabled', '=', 0)
+    .limit(2)
+    .execute();
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 export async function accountsById(db: Db, accountIds: readonly string[]): Promise<Account[]> {
@@ -78,6 +95,7 @@ export async function insertAccounts(
       accounts.map((account) => ({
         id: account.id,
         login_name: account.loginName,
+        login_key: loginKey(account.loginName),
         display_name: account.displayName,
         password_hash: account.passwordHash,
         person_id: account.personId,
@@ -89,11 +107,17 @@ export async function insertAccounts(
     .execute();
 }
 
+/** Sets a password. A code for setting one, if there is any, is good no more. */
 export async function setPassword(db: Db, accountId: string, passwordHash: string): Promise<void> {
   await db
     .updateTable('account')
     .set({ password_hash: passwordHash })
     .where('id', '=', accountId)
+    .execute();
+  await db
+    .deleteFrom('activation_code')
+    .where('account_id', '=', accountId)
+    .where('used_at', 'is', null)
     .execute();
 }
 
@@ -152,64 +176,6 @@ export async function grantsOf(db: Db, accountId: string): Promise<Grant[]> {
   return rows.map((row) => ({ role: row.role as Role, scope: readScope(row.scope) }));
 }
 
-export async function findSession(
-  db: Db,
-  idHash: string,
-  now: number
-): Promise<{ session: LoginSession; account: Account } | undefined> {
-  const row = await db
-    .selectFrom('login_session')
-    .innerJoin('account', 'account.id', 'login_session.account_id')
-    .select([...ACCOUNT, 'login_session.expires_at as expiresAt'])
-    .where('login_session.id_hash', '=', idHash)
-    .where('login_session.expires_at', '>', now)
-    .where('account.is_disabled', '=', 0)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { expiresAt, ...account } = row;
-  return { session: { idHash, accountId: account.id, expiresAt }, account };
-}
-
-export function sessionsOf(db: Db, accountId: string): Promise<LoginSession[]> {
-  return db
-    .selectFrom('login_session')
-    .select(['id_hash as idHash', 'account_id as accountId', 'expires_at as expiresAt'])
-    .where('account_id', '=', accountId)
-    .execute();
-}
-
-export async function insertSession(db: Db, session: LoginSession, now: number): Promise<void> {
-  await db
-    .insertInto('login_session')
-    .values({
-      id_hash: session.idHash,
-      account_id: session.accountId,
-      created_at: now,
-      expires_at: session.expiresAt
-    })
-    .execute();
-}
-
-export async function extendSession(db: Db, idHash: string, expiresAt: number): Promise<void> {
-  await db
-    .updateTable('login_session')
-    .set({ expires_at: expiresAt })
-    .where('id_hash', '=', idHash)
-    .execute();
-}
-
-export async function deleteSession(db: Db, idHash: string): Promise<void> {
-  await db.deleteFrom('login_session').where('id_hash', '=', idHash).execute();
-}
-
-export async function deleteSessionsOf(db: Db, accountId: string): Promise<void> {
-  await db.deleteFrom('login_session').where('account_id', '=', accountId).execute();
-}
-
-export async function deleteExpiredSessions(db: Db, now: number): Promise<void> {
-  await db.deleteFrom('login_session').where('expires_at', '<=', now).execute();
-}
-
 export function findActivationCode(db: Db, accountId: string): Promise<ActivationCode | undefined> {
   return db
     .selectFrom('activation_code')
@@ -218,12 +184,18 @@ export function findActivationCode(db: Db, accountId: string): Promise<Activatio
     .executeTakeFirst();
 }
 
-/** Uses a code up. Answers false if somebody else has used it in the meantime. */
-export async function useActivationCode(db: Db, accountId: string, now: number): Promise<boolean> {
+/** Uses a code up. Answers false if it was used or replaced in the meantime. */
+export async function useActivationCode(
+  db: Db,
+  accountId: string,
+  codeHash: string,
+  now: number
+): Promise<boolean> {
   const result = await db
     .updateTable('activation_code')
     .set({ used_at: now })
     .where('account_id', '=', accountId)
+    .where('code_hash', '=', codeHash)
     .where('used_at', 'is', null)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;

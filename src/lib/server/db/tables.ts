@@ -1,3 +1,4 @@
+import type { AuthTables } from './auth-tables.ts';
 import type { DigestTables } from './digest-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
@@ -11,6 +12,7 @@ import type { VoteTables } from './vote-tables.ts';
 
 /** The rows of every table, as the migrations make them. Checked against the database by a test. */
 export type Tables = FirstTables &
+  AuthTables &
   EntryTables &
   JudgingTables &
   PlaceTables &
@@ -23,10 +25,6 @@ export type Tables = FirstTables &
   TimeTables;
 
 type FirstTables = {
-  account: AccountRow;
-  login_session: LoginSessionRow;
-  role_grant: RoleGrantRow;
-  activation_code: ActivationCodeRow;
   audit_entry: AuditEntryRow;
   installation: InstallationRow;
   unit: UnitRow;
@@ -47,33 +45,6 @@ type FirstTables = {
   answer_event: AnswerEventRow;
   integrity_signal: IntegritySignalRow;
   grade: GradeRow;
-};
-
-export type AccountRow = {
-  id: string;
-  login_name: string;
-  display_name: string;
-  password_hash: string | null;
-  person_id: string | null;
-  is_disabled: number;
-  created_at: number;
-};
-
-export type LoginSessionRow = {
-  id_hash: string;
-  account_id: string;
-  created_at: number;
-  expires_at: number;
-};
-
-export type RoleGrantRow = { account_id: string; role: string; scope: string };
-
-export type ActivationCodeRow = {
-  account_id: string;
-  code_hash: string;
-  issued_at: number;
-  expires_at: number;
-  used_at: number | null;
 };
 
 export type AuditEntryRow = {

@@ -8,7 +8,7 @@ import { failStopOnFatal } from '../fail-stop.ts';
 import { noteArrival, saveAnswers } from '../quiz/service.ts';
 import type { Vault } from '../entries/vault.ts';
 import { isTooFast } from '../request-rate.ts';
-import { isSameOrigin, readJson, renewedCookie, sessionToken } from './request.ts';
+import { isSameOrigin, readJson, sessionToken } from './request.ts';
 import { sendUploadAnswer, takeUpload, UPLOADS } from './uploads.ts';
 
 /** Handles a request and answers true, or leaves it alone and answers false. */
@@ -16,7 +16,7 @@ export type FrontDoor = (request: IncomingMessage, response: ServerResponse) => 
 
 const SAVE = /^\/api\/attempts\/([\w-]{1,60})\/answers$/;
 
-type Answer = { status: number; body: unknown; cookie?: string };
+type Answer = { status: number; body: unknown };
 
 /**
  * What stands in front of SvelteKit: the one hot path, saving answers, which shares session,
@@ -100,17 +100,15 @@ async function save(
   const saved = await saveAnswers(ctx, session.actor, attemptId, parsed.data, receivedAt);
   if (!saved.ok) return refuse(404, 'No such attempt');
   const isRefused = saved.value.answers.some((answer) => answer.refusal !== null);
-  const answer: Answer = {
+  return {
     status: isRefused ? 409 : 200,
     body: { ...saved.value, now: ctx.now() }
   };
-  const until = session.renewedUntil;
-  return token && until ? { ...answer, cookie: renewedCookie(ctx, origin, token, until) } : answer;
 }
 
 const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
 
-function send(response: ServerResponse, epoch: string, { status, body, cookie }: Answer): void {
+function send(response: ServerResponse, epoch: string, { status, body }: Answer): void {
   const text = JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json',
@@ -120,8 +118,7 @@ function send(response: ServerResponse, epoch: string, { status, body, cookie }:
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'same-origin',
-    ...(status === 503 ? { 'retry-after': '2' } : {}),
-    ...(cookie ? { 'set-cookie': cookie } : {})
+    ...(status === 503 ? { 'retry-after': '2' } : {})
   });
   response.end(text);
 }

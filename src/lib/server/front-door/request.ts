@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
-import { cookieName, readCookie } from '../cookies.ts';
+import { readCookie } from '../cookies.ts';
 import type { Ctx } from '../ctx.ts';
 
 /** A queue of two hundred answers fits twice. */
@@ -22,18 +22,6 @@ export const sessionToken = (
   request: IncomingMessage,
   origin: string | undefined
 ): string | undefined => readCookie(request.headers.cookie, ctx, 'session', isHttps(origin));
-
-/** The cookie of a session that was renewed by this request, as a page would set it. */
-export function renewedCookie(
-  ctx: Ctx,
-  origin: string | undefined,
-  token: string,
-  until: Date
-): string {
-  const name = cookieName(ctx, 'session', isHttps(origin));
-  const secure = isHttps(origin) ? '; Secure' : '';
-  return `${name}=${token}; Path=/; Expires=${until.toUTCString()}; HttpOnly; SameSite=Lax${secure}`;
-}
 
 /** The body as JSON. Refusal: 415 if it does not say so, 413 if it is too long, 422 if it is none. */
 export async function readJson(

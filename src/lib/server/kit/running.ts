@@ -1,3 +1,4 @@
+import { startDeletingEndedSessions } from '../auth/ended-sessions.ts';
 import { boot, type Running } from '../boot.ts';
 import { holdFolder } from '../db/folder-lock.ts';
 import { startDigests } from '../digest/sending.ts';
@@ -27,6 +28,7 @@ async function start(): Promise<Running> {
   const state = await boot(environment, true);
   const heartbeat = await startHeartbeat(state);
   const sweeping = startSweeping(state);
+  const endedSessions = startDeletingEndedSessions(state.ctx);
   const digests = startDigests(state, environment.origin);
   const storage = environment.databaseUrl
     ? null
@@ -45,6 +47,7 @@ async function start(): Promise<Running> {
   process.once('sveltekit:shutdown', () => {
     heartbeat.stop();
     sweeping.stop();
+    endedSessions.stop();
     digests.stop();
     storage?.stop();
     void state.stop().then(giveBack);

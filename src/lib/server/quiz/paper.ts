@@ -1,8 +1,10 @@
 import type { Question } from '../../domain/banks/question.ts';
+import { DAY } from '../../domain/core/time.ts';
 import { endOf } from '../../domain/quiz/attempt.ts';
 import { PLACES, placesOf, type Place } from '../../domain/quiz/places.ts';
 import { mayReview } from '../../domain/quiz/review.ts';
 import type { PaperItem, PaperView, ReceiptView, ReviewItem } from '../../domain/quiz/views.ts';
+import * as auth from '../auth/service.ts';
 import { keysOf } from '../banks/keys/service.ts';
 import * as banks from '../banks/service.ts';
 import * as contest from '../contest/service.ts';
@@ -24,6 +26,7 @@ type ShownPaper = { stored: paperStore.StoredItem[]; items: PaperItem[] };
 /** The paper of a running attempt with what is saved; null when it is handed in. */
 export async function readPaper(ctx: Ctx, attempt: OwnAttempt): Promise<PaperView | null> {
   if (attempt.state !== 'open') return null;
+  await stayIn(ctx, attempt);
   const { round } = await contest.roundWithSessions(ctx, attempt.roundId);
   const { stored, items } = await readItems(ctx, attempt.id);
   const orders = new Map(stored.map((item) => [item.position, item.optionOrder]));
@@ -46,6 +49,12 @@ export async function readPaper(ctx: Ctx, attempt: OwnAttempt): Promise<PaperVie
     news: await newsFor(ctx, attempt),
     place: await readPlace(ctx, attempt.id, answers)
   };
+}
+
+/** Whoever has a paper is not signed out before it ends, and a day is left for help after an outage. */
+async function stayIn(ctx: Ctx, attempt: OwnAttempt): Promise<void> {
+  const until = Math.max(endOf(attempt), ctx.now()) + DAY;
+  await auth.keepSessions(ctx, { personId: attempt.personId }, until);
 }
 
 /** The receipt of an attempt that is handed in, with score and review when the rules allow. */

@@ -1,15 +1,17 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { activateForm, SHORTEST_PASSWORD } from '#lib/schema/auth.ts';
-import { activate } from '#lib/server/auth/service.ts';
+import { proveByCode } from '#lib/server/auth/service.ts';
+import { proveInQueue } from '#lib/server/kit/sign-in-queue.ts';
 import { signInStatus } from '#lib/server/kit/sign-in-status.ts';
-import * as m from '#lib/text/paraglide/messages.js';
-import { activationRefusals } from '#lib/text/refusals.ts';
-import { enter, wayOf } from '../enter.ts';
+import { enter, lookIn } from '../enter.ts';
+import { refusedIn, wrong } from '../words.ts';
+import { wrongFields } from './wrong-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
-  if (locals.actor) redirect(303, wayOf(locals.actor, url));
-  return { shortestPassword: SHORTEST_PASSWORD };
+export const load: PageServerLoad = async (event) => {
+  const { place, answer, isForgotten } = await lookIn(event, '/activate');
+  const refused = answer && refusedIn(answer);
+  return { place, isForgotten, refused, shortestPassword: SHORTEST_PASSWORD };
 };
 
 export const actions: Actions = {
@@ -18,23 +20,13 @@ export const actions: Actions = {
     const typed = { loginName: String(form['loginName'] ?? ''), code: String(form['code'] ?? '') };
     const parsed = activateForm.safeParse(form);
     if (!parsed.success) {
-      const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
-      const count = SHORTEST_PASSWORD;
-      return fail(422, {
-        ...typed,
-        nameError: wrong.has('loginName') ? m.auth_name_missing() : undefined,
-        codeError: wrong.has('code') ? activationRefusals['wrong-code']() : undefined,
-        passwordError: wrong.has('password') ? m.auth_password_too_short({ count }) : undefined
-      });
+      return fail(422, { ...wrong(typed, wrongFields(parsed.error.issues)) });
     }
-    const { locals } = event;
-    const activated = await activate(locals.ctx, parsed.data, locals.address);
-    if (activated.ok) return enter(event, activated.value);
-    return fail(signInStatus(activated.refusal), {
-      ...typed,
-      nameError: undefined,
-      codeError: activationRefusals[activated.refusal](),
-      passwordError: undefined
-    });
+    const answer = await proveInQueue(event, { page: '/activate', typed }, (visit) =>
+      proveByCode(event.locals.ctx, parsed.data, visit)
+    );
+    const { proven } = answer;
+    const refused = proven.ok ? await enter(event, proven.value) : proven;
+    return fail(signInStatus(refused.refusal), refusedIn({ ...answer, proven: refused }));
   }
 };

@@ -1,36 +1,37 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { loginForm } from '#lib/schema/auth.ts';
-import { signIn } from '#lib/server/auth/service.ts';
+import { proveByPassword } from '#lib/server/auth/service.ts';
+import { proveInQueue } from '#lib/server/kit/sign-in-queue.ts';
 import { signInStatus } from '#lib/server/kit/sign-in-status.ts';
 import * as m from '#lib/text/paraglide/messages.js';
-import { signInRefusals } from '#lib/text/refusals.ts';
-import { enter, wayOf } from '../enter.ts';
+import { enter, lookIn } from '../enter.ts';
+import { refusedIn, wrong } from '../words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
-  if (locals.actor) redirect(303, wayOf(locals.actor, url));
+export const load: PageServerLoad = async (event) => {
+  const { place, answer, isForgotten } = await lookIn(event, '/login');
+  return { place, isForgotten, refused: answer && refusedIn(answer) };
 };
 
 export const actions: Actions = {
   default: async (event) => {
     const form = Object.fromEntries(await event.request.formData());
-    const loginName = String(form['loginName'] ?? '');
+    const typed = { loginName: String(form['loginName'] ?? '') };
     const parsed = loginForm.safeParse(form);
     if (!parsed.success) {
-      const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
+      const fields = new Set(parsed.error.issues.map((issue) => issue.path[0]));
       return fail(422, {
-        loginName,
-        nameError: wrong.has('loginName') ? m.auth_name_missing() : undefined,
-        passwordError: wrong.has('password') ? m.auth_password_missing() : undefined
+        ...wrong(typed, {
+          nameError: fields.has('loginName') ? m.auth_name_missing() : undefined,
+          passwordError: fields.has('password') ? m.auth_password_missing() : undefined
+        })
       });
     }
-    const { locals } = event;
-    const signedIn = await signIn(locals.ctx, parsed.data, locals.address);
-    if (signedIn.ok) return enter(event, signedIn.value);
-    return fail(signInStatus(signedIn.refusal), {
-      loginName,
-      nameError: undefined,
-      passwordError: signInRefusals[signedIn.refusal]()
-    });
+    const answer = await proveInQueue(event, { page: '/login', typed }, (visit) =>
+      proveByPassword(event.locals.ctx, parsed.data, visit)
+    );
+    const { proven } = answer;
+    const refused = proven.ok ? await enter(event, proven.value) : proven;
+    return fail(signInStatus(refused.refusal), refusedIn({ ...answer, proven: refused }));
   }
 };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signOut } from '#lib/server/auth/service.ts';
-import { clearSessionCookie, readSessionCookie } from '#lib/server/kit/session-cookie.ts';
+import { clearSignInCookie, readSignInCookie } from '#lib/server/kit/session-cookie.ts';
 import { findRunning } from '#lib/server/quiz/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,9 +18,9 @@ export const actions: Actions = {
     // Who leaves a running paper is asked once: its time goes on.
     const isAsked = actor?.personId && !isSure && (await findRunning(ctx, actor.personId));
     if (isAsked) return { isAsked: true };
-    const token = readSessionCookie(event);
+    const token = readSignInCookie(event, 'session');
     if (token) await signOut(ctx, token);
-    clearSessionCookie(event);
+    clearSignInCookie(event, 'session');
     redirect(303, '/');
   }
 };

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { can, type Action } from '../../../domain/auth/permissions.ts';
+import { HOUR } from '../../../domain/core/time.ts';
 import type { Audience } from '../../../domain/live/views.ts';
 import type { Handshake, ScreenKind } from '../../../schema/live-wire.ts';
-import { readSession } from '../../auth/service.ts';
+import { keepSessions, readSession } from '../../auth/service.ts';
 import { readCookie, type CookieKind } from '../../cookies.ts';
 import type { Ctx } from '../../ctx.ts';
 import { spectatorOf } from '../device.ts';
@@ -34,6 +35,14 @@ const NEEDS = {
 
 const isOfAccount = (screen: ScreenKind): screen is keyof typeof NEEDS => screen in NEEDS;
 
+/** Whoever runs or judges a final is not signed out while it is on. */
+async function stayIn(ctx: Ctx, rooms: Rooms, finalId: string, accountId: string): Promise<void> {
+  const room = await rooms.current(finalId);
+  const isOn =
+    room && !room.isRehearsal && !['waiting', 'ended'].includes(room.state().show.phase.kind);
+  if (isOn) await keepSessions(ctx, { accountId }, ctx.now() + 2 * HOUR);
+}
+
 /** The holder of a screen that connects, or null if it may not show what it asks for (R10). */
 export async function holderOf(
   ctx: Ctx,
@@ -51,6 +60,9 @@ export async function holderOf(
     const session = token ? await readSession(ctx, token) : null;
     const isAllowed = can(session?.actor ?? null, NEEDS[screen], { contestId: final.contestId });
     if (!session || !isAllowed) return null;
+    if (session.expiresAt - ctx.now() < HOUR) {
+      await stayIn(ctx, rooms, finalId, session.actor.accountId);
+    }
     return { finalId, audience: { kind: screen }, id: session.actor.accountId };
   }
   if (screen === 'team') {

@@ -4,6 +4,7 @@ import { isWritable } from '#lib/domain/judging/sheet.ts';
 import { submitSheet } from '#lib/server/judging/service.ts';
 import { judgingSentence, markingSheet } from '#lib/server/kit/judging.ts';
 import * as m from '#lib/text/paraglide/messages.js';
+import { waitOf, waitSentence } from '#lib/text/sign-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What is about to be signed; a sheet that was handed in has its receipt. */
@@ -18,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
 const FIELDS: Readonly<Record<string, 'signature' | 'password'>> = {
   'signature-differs': 'signature',
   'wrong-password': 'password',
-  'too-many-tries': 'password'
+  'too-many-tries': 'password',
+  'tries-under-way': 'password'
 };
 
 export const actions: Actions = {
@@ -37,6 +39,8 @@ export const actions: Actions = {
     if (submitted.ok) redirect(303, `/judging/sheets/${sheet.id}/receipt`);
     const { refusal } = submitted;
     const field = FIELDS[refusal] ?? 'form';
-    return fail(409, { signature, field, sentence: judgingSentence(refusal) });
+    const wait = waitOf(submitted);
+    const sentence = wait ? waitSentence(wait) : judgingSentence(refusal);
+    return fail(409, { signature, field, sentence });
   }
 };

@@ -1,0 +1,18 @@
+import { HOUR } from '../../domain/core/time.ts';
+import type { Ctx } from '../ctx.ts';
+import { deleteEndedSessions } from './service.ts';
+
+const EVERY = HOUR;
+
+/** Deletes sessions that have ended, now and every hour while the server runs. */
+export function startDeletingEndedSessions(ctx: Ctx): { stop: () => void } {
+  const work = (): void => {
+    deleteEndedSessions(ctx).catch((error: unknown) =>
+      ctx.log.error({ error }, 'deleting ended sessions failed')
+    );
+  };
+  work();
+  const timer = setInterval(work, EVERY);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}

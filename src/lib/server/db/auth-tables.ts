@@ -1,0 +1,38 @@
+import type { Generated } from 'kysely';
+
+/** The rows of accounts and of what signs them in. */
+export type AuthTables = {
+  account: AccountRow;
+  login_session: LoginSessionRow;
+  role_grant: RoleGrantRow;
+  activation_code: ActivationCodeRow;
+};
+
+type AccountRow = {
+  id: string;
+  login_name: string;
+  /** What the account is found by however its login name was typed. */
+  login_key: Generated<string>;
+  display_name: string;
+  password_hash: string | null;
+  person_id: string | null;
+  is_disabled: number;
+  created_at: number;
+};
+
+type LoginSessionRow = {
+  id_hash: string;
+  account_id: string;
+  created_at: number;
+  expires_at: number;
+};
+
+type RoleGrantRow = { account_id: string; role: string; scope: string };
+
+type ActivationCodeRow = {
+  account_id: string;
+  code_hash: string;
+  issued_at: number;
+  expires_at: number;
+  used_at: number | null;
+};
