@@ -24,6 +24,8 @@ export type SiteOptions = {
   /** When the only session opens and closes; by default it is open now. */
   opensAt?: number;
   closesAt?: number;
+  /** The public address, where something stands in front. */
+  origin?: string;
 };
 
 /** An official who has not signed in yet. */
@@ -63,7 +65,7 @@ export async function makeSite(options: SiteOptions): Promise<Site> {
     now: () => Date.now() + ahead
   });
   const officials = options.hasContest === false ? [] : await makeContest(ctx, options);
-  let server = await startOwnServer(dataDir);
+  let server = await startOwnServer(dataDir, options.origin ? { ORIGIN: options.origin } : {});
   return {
     get url() {
       return server.url;
