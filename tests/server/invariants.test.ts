@@ -38,7 +38,7 @@ describeOnEachDatabase('the invariants', (bench) => {
 
   it('hold on what the services made', async () => {
     expect(await countViolations(bench().ctx, story.acknowledged)).toEqual(sound);
-    expect(story.acknowledged).toHaveLength(10);
+    expect(story.acknowledged).toHaveLength(14);
   });
 
   it.each<[id: string, spoil: (db: Db, story: Story) => Promise<unknown>]>([

@@ -75,6 +75,6 @@ export type IncidentCounts = {
 
 export type Incidents = { counts: IncidentCounts; incidents: Incident[] };
 
-/** The latest first. */
+/** The latest first; of what happened in one instant, what was put on record last. */
 export const latestFirst = (incidents: readonly Incident[]): Incident[] =>
-  [...incidents].sort((left, right) => right.at - left.at);
+  [...incidents].reverse().sort((left, right) => right.at - left.at);
