@@ -54,6 +54,7 @@ test('a paper that time closed goes on when a second organizer confirms', async 
 });
 
 test('who could not start in time may start afterwards', async ({ openSite, newDevice }) => {
+  test.slow();
   const site = await openSite({ opensAt: Date.now() - 9 * MINUTE, closesAt: Date.now() - MINUTE });
   const contestant = await newDevice(site);
   await activate(contestant, site, site.nextOfficial());

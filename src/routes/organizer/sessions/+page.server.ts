@@ -26,7 +26,7 @@ export const actions: Actions = {
       opensAt: String(form['opensAt'] ?? ''),
       closesAt: String(form['closesAt'] ?? '')
     };
-    const parsed = sessionForm.safeParse(given);
+    const parsed = sessionForm.safeParse({ ...given, running: form['running'] ?? null });
     if (!parsed.success) {
       const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
       const sentence = (field: string) =>
