@@ -3,7 +3,7 @@ import { freePort } from '#lib/simulation/own-server.ts';
 import { expect, expectAccessible, test, tolerates } from '../support/browser.ts';
 import { activate, signIn } from '../support/site.ts';
 
-const PUBLIC = 'https://thi.dongthap.test';
+const PUBLIC = 'https://thi.dongthap.hall';
 
 test(
   'opened at another address than it is set to: every page says so, and the form that is sent',

@@ -10,7 +10,7 @@ import { makeSmallFinal } from '../support/final.ts';
 import { liveInSite } from '../support/lived-in-site.ts';
 import { documented, hasNginx, proxyPassOnly, startNginx } from '../support/nginx.ts';
 
-const PUBLIC = 'https://thi.dongthap.test';
+const PUBLIC = 'https://thi.dongthap.hall';
 /** nginx takes 4 kB as it comes; what cookies and addresses may still add fits in between. */
 const MOST_HEADER_BYTES = 3500;
 
@@ -65,7 +65,7 @@ test('the configuration of the handbook serves pages, sign-in, films and sockets
   const nginx = await startNginx(documented(site.url));
   const ask = (method: string, path: string, headers: object = {}, body?: Buffer | string) =>
     new Promise<{ status: number; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
-      const all = { host: 'thi.dongthap.test', origin: PUBLIC, accept: 'text/html', ...headers };
+      const all = { host: 'thi.dongthap.hall', origin: PUBLIC, accept: 'text/html', ...headers };
       const options = { method, headers: all, rejectUnauthorized: false };
       const sent = request(nginx.https + path, options, (answer) => {
         answer.resume();
@@ -124,8 +124,8 @@ test('the configuration of the handbook serves pages, sign-in, films and sockets
       transports: ['websocket'],
       rejectUnauthorized: false,
       reconnection: false,
-      extraHeaders: { host: 'thi.dongthap.test', origin: PUBLIC },
-      auth: { finalId: final.finalId, screen: 'stage', has: null }
+      extraHeaders: { host: 'thi.dongthap.hall', origin: PUBLIC },
+      auth: { finalId: final.finalId, screen: 'projector', has: null }
     });
     const picture = await new Promise<Picture>((resolve, reject) => {
       socket.once('live:picture', resolve);
