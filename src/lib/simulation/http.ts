@@ -18,7 +18,7 @@ export class Browser {
 
   /** What it would send along now. */
   get cookie(): string {
-    return this.#cookie;
+    return [...this.#cookies.values()].join('; ');
   }
 
   get(path: string): Promise<Reply> {
@@ -43,7 +43,7 @@ export class Browser {
     loseAnswer = false
   ): Promise<Reply> {
     const headers: Record<string, string> = { origin: this.#origin, accept: 'text/html' };
-    if (this.#cookies.size > 0) headers['cookie'] = [...this.#cookies.values()].join('; ');
+    if (this.#cookies.size > 0) headers['cookie'] = this.cookie;
     if (type && body !== undefined) {
       headers['content-type'] = type;
       headers['content-length'] = String(Buffer.byteLength(body));

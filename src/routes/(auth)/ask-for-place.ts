@@ -1,4 +1,4 @@
-import { timeLimit } from '#lib/client/time-limit.ts';
+import { limitedFetch } from '#lib/client/limited-fetch.ts';
 
 /** How many are before somebody who waits, and when it is worth asking again. */
 export type Place = { ahead: number; askAgainMs: number };
@@ -33,7 +33,7 @@ export function askForPlace(first: Place, { onPlace, onLost, onDone }: Listeners
 
 async function look(): Promise<Place | null | 'lost'> {
   try {
-    const answer = await fetch('/login/place', { signal: timeLimit(PATIENCE_MS) });
+    const answer = await limitedFetch('/login/place', {}, PATIENCE_MS);
     if (!answer.ok) return 'lost';
     return ((await answer.json()) as { place: Place | null }).place;
   } catch {

@@ -59,5 +59,5 @@ export const publicSession = (
   name,
   opensAt,
   closesAt,
-  units: unitIds.flatMap((id) => nameOf(id) ?? []).toSorted(compareText)
+  units: unitIds.flatMap((id) => nameOf(id) ?? []).sort(compareText)
 });
