@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
+          setupFiles: ['tests/support/language.ts'],
           include: ['tests/{domain,schema,text,client}/**/*.test.ts', 'tests/*.test.ts'],
           testTimeout: 60_000
         }
@@ -17,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          setupFiles: ['tests/support/language.ts'],
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
           testTimeout: 60_000,

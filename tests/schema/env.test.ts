@@ -11,6 +11,7 @@ describe('the settings', () => {
       databaseUrl: undefined,
       backup: { everyHours: 24, folder: './data/backups', keep: 7 },
       diskReserveMb: 1024,
+      outageAnswerMinutes: 15,
       mail: undefined,
       forwarding: { header: null, depth: 1 },
       logLevel: 'info'

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { overwriteGetLocale } from '#lib/text/paraglide/runtime.js';
+import * as documentRefusals from '#lib/text/document-refusals.ts';
 import * as refusals from '#lib/text/refusals.ts';
 
-const tables = Object.entries(refusals).map(([name, table]) => ({ name, table }));
+const tables = Object.entries({ ...refusals, ...documentRefusals }).map(([name, table]) => ({
+  name,
+  table
+}));
 
 describe.each(tables)('$name', ({ table }) => {
   test.each(Object.entries<() => string>(table))(

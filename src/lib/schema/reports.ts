@@ -79,7 +79,7 @@ export const incidentDetail = z.object({
   points: z.number().optional(),
   before: instants.nullable().optional(),
   after: instants.nullable().optional(),
-  answer: z.string().optional(),
+  answer: kept().optional(),
   beganAt: z.number().optional(),
   endedAt: z.number().optional(),
   hits: z.number().optional()

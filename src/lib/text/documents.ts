@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../domain/documents/document.ts';
 import type { SentenceId, Withheld } from '../domain/documents/wording/sentence.ts';
 import * as m from './paraglide/messages.js';
-import { withheldReasons } from './refusals.ts';
+import { withheldReasons } from './document-refusals.ts';
 
 /** What each kind of document is called on the screen. */
 export const documentNames: Readonly<Record<DocumentKind, () => string>> = {

@@ -1,13 +1,12 @@
 import type { DigestRefusal } from '../domain/digest/rules.ts';
-import type { DocumentRefusal } from '../domain/documents/draft.ts';
-import type { Reason } from '../domain/documents/wording/sentence.ts';
 import type { DecideRefusal } from '../domain/quiz/second-person.ts';
 import type { SaveRefusal } from '../domain/quiz/save.ts';
 import type { StartRefusal } from '../domain/quiz/start.ts';
 import type { WireRefusal } from '../schema/live-wire.ts';
 import * as m from './paraglide/messages.js';
 
-type Sentences<Refusal extends string> = Readonly<Record<Refusal, () => string>>;
+/** A sentence for each code of a refusal. */
+export type Sentences<Refusal extends string> = Readonly<Record<Refusal, () => string>>;
 
 /** Why somebody is not looked at who wants in, for now; sign-in.ts says for how long. */
 const braked = {
@@ -262,36 +261,6 @@ export const entryRefusals = {
   'entry-unknown': m.vote_refusal_entry_unknown
 } as const satisfies Sentences<string>;
 export type EntryRefusal = keyof typeof entryRefusals;
-
-/** Why a document was not made. */
-export const documentRefusals: Sentences<DocumentRefusal> = {
-  'no-contest': m.documents_refusal_no_contest,
-  'nothing-to-tell': m.documents_refusal_nothing_to_tell
-};
-
-/** Why a document does not say a sentence. */
-export const withheldReasons: Sentences<Reason> = {
-  'plan-unknown': m.documents_reason_plan_unknown,
-  'audience-unknown': m.documents_reason_audience_unknown,
-  'nobody-registered': m.documents_reason_nobody_registered,
-  'round-one-not-over': m.documents_reason_round_one_not_over,
-  'round-two-unknown': m.documents_reason_round_two_unknown,
-  'round-two-not-over': m.documents_reason_round_two_not_over,
-  'prizes-unknown': m.documents_reason_prizes_unknown,
-  'nobody-took-part': m.documents_reason_nobody_took_part,
-  'more-than-registered': m.documents_reason_more_than_registered,
-  'more-than-all-units': m.documents_reason_more_than_all_units,
-  'headcount-unknown': m.documents_reason_headcount_unknown,
-  'more-than-headcount': m.documents_reason_more_than_headcount,
-  'units-do-not-add-up': m.documents_reason_units_do_not_add_up,
-  'no-valid-entries': m.documents_reason_no_valid_entries,
-  'bands-do-not-add-up': m.documents_reason_bands_do_not_add_up,
-  'one-wave-only': m.documents_reason_one_wave_only,
-  'more-perfect-than-attempts': m.documents_reason_more_perfect_than_attempts,
-  'one-bloc-only': m.documents_reason_one_bloc_only,
-  'blocs-do-not-add-up': m.documents_reason_blocs_do_not_add_up,
-  'places-undecided': m.documents_reason_places_undecided
-};
 
 /** Why the digest was not set up or sent as asked. */
 export const digestRefusals: Sentences<DigestRefusal> = {

@@ -16,6 +16,7 @@ import type { Ctx } from '../ctx.ts';
 import type { Db } from '../db/open.ts';
 import * as gradeStore from './grade-store.ts';
 import * as outageStore from './outage-store.ts';
+import * as runningStore from './running-store.ts';
 import * as store from './store.ts';
 
 export type OutageRefusal = 'outage-unknown' | 'outage-answered';
@@ -176,8 +177,8 @@ export async function waitOf(ctx: Ctx, attempt: Attempt): Promise<Wait | null> {
 
 /** Could a wrong clock decide something: does an attempt run, or is a session still to close? */
 export const isTimeAtStake = (db: Db, since: Instant): Promise<boolean> =>
-  store.hasOpenOrToCome(db, since);
+  runningStore.hasOpenOrToCome(db, since);
 
 /** How many papers run, and whose end first. */
-export const whoWorks = (ctx: Ctx, shown: number): ReturnType<typeof store.whoWorks> =>
-  store.whoWorks(ctx.db, shown);
+export const whoWorks = (ctx: Ctx, shown: number): ReturnType<typeof runningStore.whoWorks> =>
+  runningStore.whoWorks(ctx.db, shown);

@@ -3,7 +3,7 @@ import { previewOf } from '#lib/domain/documents/preview.ts';
 import { documentForm } from '#lib/schema/documents.ts';
 import * as documents from '#lib/server/documents/service.ts';
 import { answerDocument, ordering } from '#lib/server/kit/documents.ts';
-import { documentRefusals } from '#lib/text/refusals.ts';
+import { documentRefusals } from '#lib/text/document-refusals.ts';
 import { formFields } from './form-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
