@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   start: async (event) => {
     const permission = mayStart(event);
-    if (!permission) return fail(403, { sentence: startRefusals['not-registered']() });
+    if (!permission?.actor) return fail(403, { sentence: startRefusals['not-registered']() });
     await brakeOn(permission.actor.accountId);
     const started = await start(event.locals.ctx, permission);
     if (!started.ok) return fail(409, { sentence: startRefusals[started.refusal]() });

@@ -1,27 +1,22 @@
+import type * as quiz from '#lib/server/quiz/service.ts';
+
 /** Names shown of each list; the figures beside them are of all. */
 const SHOWN = 100;
 
+type Preview = NonNullable<Awaited<ReturnType<typeof quiz.previewRemedy>>>;
 type Somebody = { fullName: string; staffCode: string; unitName: string };
 
 /** Who would be helped and who would not, with the reason, as the page lists them. */
-export function withNames<
-  Why,
-  Preview extends {
-    helped: readonly Somebody[];
-    leftOut: Iterable<readonly [Why, readonly Somebody[]]>;
-  }
->(preview: Preview) {
-  return {
-    ...preview,
-    people: preview.helped.length,
-    helped: preview.helped.slice(0, SHOWN).map(nameOf),
-    leftOut: [...preview.leftOut].map(([why, people]) => ({
-      why,
-      people: people.length,
-      names: people.slice(0, SHOWN).map(nameOf)
-    }))
-  };
-}
+export const withNames = (preview: Preview) => ({
+  ...preview,
+  people: preview.helped.length,
+  helped: preview.helped.slice(0, SHOWN).map(nameOf),
+  leftOut: [...preview.leftOut].map(([why, people]) => ({
+    why,
+    people: people.length,
+    names: people.slice(0, SHOWN).map(nameOf)
+  }))
+});
 
 const nameOf = ({ fullName, staffCode, unitName }: Somebody): string =>
   `${fullName} (${staffCode}), ${unitName}`;
