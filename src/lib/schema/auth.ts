@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { passwordProblem } from '../domain/auth/password-rules.ts';
 import { readTypedCode } from '../domain/auth/typed-code.ts';
-import { cleaned, kept, secret } from './text.ts';
+import { cleaned, secret } from './text.ts';
 
 /** Shortest password accepted (ASVS 6.2.1) and the longest, against hashing novels. */
 export const SHORTEST_PASSWORD = 8;
@@ -28,7 +28,7 @@ export const activationProblem = {
   code: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('missing') }),
     z.strictObject({ kind: z.literal('keyboard') }),
-    z.strictObject({ kind: z.literal('letters'), letters: kept() }),
+    z.strictObject({ kind: z.literal('letters'), letters: cleaned(0, 100) }),
     z.strictObject({ kind: z.literal('length'), typed: z.number() })
   ]),
   password: z.strictObject({ kind: z.enum(['too-common', 'own-name', 'own-code']) })
