@@ -4,18 +4,13 @@ import { databaseFile } from './env.ts';
 
 const MEGABYTE = 2 ** 20;
 
-/** Names that handbooks and standards keep for examples: nobody's server is called so. */
-const SAMPLE_HOST = /(^|\.)example(\.[a-z]+)?$|(^|\.)(test|invalid)$/;
-
 /**
  * What a process that serves must find around it besides its database (RELIABILITY section 2).
  *
  * @returns one sentence per thing that is not so, with what to do about it
  */
 export function failedSurroundings(environment: Environment): string[] {
-  return [diskTrouble(environment), modeTrouble(environment), originTrouble(environment)].filter(
-    (trouble) => trouble !== null
-  );
+  return [diskTrouble(environment), modeTrouble(environment)].filter((trouble) => trouble !== null);
 }
 
 /** A contest day writes as much again, and the log of a busy hour besides. */
@@ -43,13 +38,5 @@ function modeTrouble({ dataDir, databaseUrl }: Environment): string | null {
   return (
     `other users of this machine can read ${file} (mode ${mode.toString(8)}). Put DATA_DIR on a file ` +
     'system with owners and modes, such as ext4'
-  );
-}
-
-function originTrouble({ origin }: Environment): string | null {
-  if (origin === undefined || !SAMPLE_HOST.test(new URL(origin).hostname)) return null;
-  return (
-    `ORIGIN is ${origin}, an address of the handbook. Set it to the address that people type, or leave ` +
-    'it unset in a hall without a proxy'
   );
 }
