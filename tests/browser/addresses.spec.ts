@@ -9,6 +9,7 @@ test(
   'opened at another address than it is set to: every page says so, and the form that is sent',
   tolerates(/status of 403/),
   async ({ openSite, newDevice }) => {
+    test.slow();
     const site = await openSite({ origin: PUBLIC });
     const sentence = `Hệ thống được cấu hình cho địa chỉ ${PUBLIC} nhưng đang được mở qua ${site.url}`;
     const page = await newDevice(site);

@@ -47,18 +47,3 @@ test(
     await expect(page.getByText('2/5', { exact: true })).toBeVisible();
   }
 );
-
-test(
-  'a page that did not come has words of ours, and comes by itself',
-  OFFLINE,
-  async ({ site, newDevice }) => {
-    const page = await newDevice(site);
-    await page.goto('/');
-    await page.context().setOffline(true);
-    await page.getByRole('link', { name: 'Đăng nhập' }).first().click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chưa mở được trang này');
-    await expect(page.getByText(/Internal Error|500/)).toHaveCount(0);
-    await page.context().setOffline(false);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng nhập');
-  }
-);

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
+import { operatorMay } from '#lib/server/operator.ts';
+import * as quiz from '#lib/server/quiz/service.ts';
 import { chanceFor } from './chance.ts';
 import { Contestant } from './contestant.ts';
 import { nothingMissing, type Fault, type Finding, type Setting } from './fault.ts';
@@ -45,6 +47,7 @@ async function vanish(installation: Installation, { size, seed }: Setting): Prom
   await pause(TIME_LEFT_MS + GRACE_MS);
   const unswept = await overdueWithoutServer(installation);
   await server.start();
+  await declineCredit(installation);
   await closedAfter(installation, second, failures);
 
   const resumedMs: number[] = [];
@@ -122,6 +125,15 @@ async function closedAfter(
     await pause(200);
   }
 }
+
+/** Papers that an outage hit lie open until an organizer has answered: here nobody gets time back. */
+const declineCredit = ({ onDatabase }: Installation): Promise<void> =>
+  onDatabase(async (ctx) => {
+    for (const { id, answer } of await quiz.listOutages(ctx, operatorMay('monitor.view'))) {
+      const input = { outageId: id, answer: 'no-credit', reason: 'F34' } as const;
+      if (answer === null) await quiz.answerOutage(ctx, operatorMay('outage.answer'), input);
+    }
+  });
 
 /** What I6 would count in a minute if nobody swept. */
 const overdueWithoutServer = ({ onDatabase }: Installation): Promise<number> =>

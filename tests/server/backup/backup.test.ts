@@ -81,14 +81,13 @@ describe('a backup', () => {
     await onDatabase('data', async (db) => {
       await installation.writeLastBeat(db, NOW + 5);
       const { manifest, missing } = await backUp();
-      expect(manifest).toMatchObject({ madeAt: NOW, rows: { installation: 2, attempt: 0 } });
+      expect(manifest).toMatchObject({ madeAt: NOW, rows: { installation: 1, attempt: 0 } });
       expect(missing).toEqual([]);
       // Later than the snapshot: not in it.
       await installation.writeLastBeat(db, NOW + 99);
     });
     await restore();
     await onDatabase('new', async (db) => {
-      expect(await installation.readLastBeat(db)).toBe(NOW);
       expect(await installation.readLastBeat(db)).toBe(NOW + 5);
     });
     expect(readFileSync(at('new', 'secret'), 'utf8')).toBe('bí mật');

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveIntents, type LiveIntentName } from '#lib/schema/live.ts';
 import { SCREEN_KINDS, type ScreenKind } from '#lib/schema/live-wire.ts';
-import type { Ctx } from '#lib/server/ctx.ts';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { screenKey } from '#lib/server/live/hall-screen.ts';
 import { makeSmallContest } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
@@ -51,7 +51,7 @@ describeOnEachDatabase('the gateway', (bench) => {
   let [ctx, gateway, final] = [] as unknown as [Ctx, TestGateway, SmallFinal];
 
   beforeAll(async () => {
-    ctx = { ...bench().ctx, now: Date.now };
+    ctx = makeCtx(bench().ctx.db, { ...bench().ctx, now: Date.now });
     await makeSmallContest(ctx, {});
     final = await makeSmallFinal(ctx);
     gateway = await openGateway(ctx);

@@ -3,7 +3,7 @@ import type { Permission } from '#lib/domain/auth/permissions.ts';
 import type { OperatorView } from '#lib/domain/live/view/host.ts';
 import type { TeamView } from '#lib/domain/live/view/team.ts';
 import * as audit from '#lib/server/audit/store.ts';
-import type { Ctx } from '#lib/server/ctx.ts';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import * as finals from '#lib/server/live/final-store.ts';
 import * as segments from '#lib/server/live/plan-segments.ts';
 import { beginRehearsal, endRehearsal, readRehearsal } from '#lib/server/live/rehearsing.ts';
@@ -50,7 +50,7 @@ describeOnEachDatabase('a rehearsal', (bench) => {
   let may: Permission<'final.prepare'>;
 
   beforeAll(async () => {
-    ctx = { ...bench().ctx, now: Date.now };
+    ctx = makeCtx(bench().ctx.db, { ...bench().ctx, now: Date.now });
     contestId = (await makeSmallContest(ctx, {})).contest.id;
     may = operatorMay('final.prepare', { contestId });
     gateway = await openGateway(ctx);
