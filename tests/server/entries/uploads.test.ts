@@ -284,8 +284,8 @@ describeOnEachDatabase('a file of an entry', (bench) => {
     const small = { ...vault, freeBytes: async () => before + 5000 };
     const announce = (bytes: number) =>
       begin(ctx, small, other.access, { name: 'phim.mp4', fingerprint: 'f', bytes });
-    const [tooMuch, enough] = [await announce(1001), await announce(1000)];
-    expect([tooMuch.ok, enough.ok]).toEqual([false, true]);
+    expect(await announce(1001)).toEqual({ ok: false, refusal: 'disk-full' });
+    expect(await announce(1000)).toMatchObject({ ok: true });
   });
 
   it('that is refused leaves the one before it as it is', async () => {
