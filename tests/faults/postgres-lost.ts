@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,24 +149,31 @@ async function onPostgres<T>(
   await server.start();
   await server.createDatabase(DATABASE);
   const pidFile = join(folder, 'postgres', 'postmaster.pid');
+  mkdirSync(join(folder, 'product'));
   try {
     return await work(
       {
         url: (database) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`,
         strike: async (signal) => {
-          const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+          const pid = firstProcess(pidFile);
           process.kill(pid, signal);
           while (isAlive(pid)) await pause(20);
         },
         start: () => server.start()
       },
-      folder
+      // The product closes its own folder to all others, PostgreSQL included.
+      join(folder, 'product')
     );
   } finally {
-    await server.stop();
+    const last = firstProcess(pidFile);
+    if (last !== 0 && isAlive(last)) await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The process that this file of PostgreSQL names, also when it is long gone; 0 without the file. */
+const firstProcess = (pidFile: string): number =>
+  existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
 
 function isAlive(pid: number): boolean {
   try {

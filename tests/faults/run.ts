@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { MINUTE } from '#lib/domain/core/time.ts';
 import { copiedUnderLoad } from './copied-under-load.ts';
 import { doubleSubmit } from './double-submit.ts';
 import { bound95, isPassed, line, type Fault, type Finding, type Verdict } from './fault.ts';
@@ -44,6 +45,9 @@ const FAULTS: readonly Fault[] = [
 /** These run the product's own code over files, without its pages. */
 const WITHOUT_PAGES = [powerCut, killCommit, killRecovery, killUpgrade];
 
+/** How long a fault may take before it counts as failed: one that hangs must not hide the others. */
+const LONGEST_MS = { ci: 5 * MINUTE, full: 120 * MINUTE };
+
 const HELP = `Usage: npm run faults -- [--only F01,F03] [--full] [--seed HEX] [--json]
 
 Does harm to the built product on purpose and looks whether every promise holds afterwards.
@@ -66,7 +70,8 @@ type Outcome = {
   reason: string | null;
 };
 
-process.exitCode = await main(process.argv.slice(2));
+// Whatever a fault that was given up still holds open must not keep this process.
+process.exit(await main(process.argv.slice(2)));
 
 async function main(args: string[]): Promise<number> {
   const settings = readSettings(args);
@@ -151,7 +156,7 @@ async function tryOut(
   const from = performance.now();
   const seconds = () => (performance.now() - from) / 1000;
   try {
-    const finding = await fault.run(setting);
+    const finding = await within(LONGEST_MS[setting.size], fault.run(setting));
     say(line(fault, finding, seconds()));
     finding.failures.slice(0, 10).forEach((failure) => say(`       ${failure}`));
     const verdict = isPassed(finding) ? 'passed' : 'failed';
@@ -163,4 +168,16 @@ async function tryOut(
     const nothing = { finding: null, bound95: null };
     return { id, injected, verdict: 'failed', seconds: seconds(), reason, ...nothing };
   }
+}
+
+/** What the work gives, or an error when it takes longer than this. */
+async function within<T>(longestMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`not at its end after ${longestMs / MINUTE} minutes`)),
+      longestMs
+    );
+  });
+  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
 }
