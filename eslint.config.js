@@ -9,6 +9,7 @@ export default tseslint.config(
       '.svelte-kit/',
       'node_modules/',
       'src/lib/text/paraglide/',
+      'src/lib/text/paraglide-node/',
       'data/',
       'coverage/',
       'test-results/'

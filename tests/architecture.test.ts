@@ -124,7 +124,7 @@ describe('imports', () => {
         ruleSet: { forbidden: RULES },
         validate: true,
         tsPreCompilationDeps: true,
-        exclude: { path: 'src/lib/text/paraglide' },
+        exclude: { path: 'src/lib/text/paraglide(-node)?' },
         doNotFollow: { path: 'node_modules' },
         enhancedResolveOptions: {
           exportsFields: ['exports'],

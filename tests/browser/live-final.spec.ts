@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 import { hundredths } from '#lib/domain/core/points.ts';
 import { MINUTE } from '#lib/domain/core/time.ts';
@@ -10,7 +9,7 @@ import { storedJournal } from '#lib/server/live/journal.ts';
 import { makeSimulatedFinal } from '#lib/simulation/final/make-final.ts';
 import { canaryOf } from '#lib/simulation/final/programme.ts';
 import { marks } from '#lib/text/format.ts';
-import { expect, test } from '../support/browser.ts';
+import { expect, test, violationsOf } from '../support/browser.ts';
 import { openHall, type Hall } from '../support/hall.ts';
 import { atRest, hasHeard } from '../support/operator.ts';
 import { organizer } from '../support/organizer.ts';
@@ -251,8 +250,3 @@ async function takePictures(hall: Hall, name: string, testInfo: TestInfo): Promi
     await page.screenshot({ path: testInfo.outputPath(`${name}-${screen}.png`) });
   }
 }
-
-const violationsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-};

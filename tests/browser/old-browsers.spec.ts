@@ -62,10 +62,7 @@ test('every page runs in Chrome 109 and in Safari 15', async ({ openSite, newDev
     [...byCookie].map(async ([cookie, visits]) => {
       const page = await newDevice(site, { viewport: DESK });
       await page.addInitScript(growOlder);
-      if (cookie) {
-        const [name = '', value = ''] = cookie.split(/=(.*)/s);
-        await page.context().addCookies([{ name, value, url: site.url }]);
-      }
+      await page.context().addCookies(cookiesIn(cookie, site.url));
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
       for (const { path } of visits) {
         await page.goto(path);
@@ -77,6 +74,16 @@ test('every page runs in Chrome 109 and in Safari 15', async ({ openSite, newDev
   );
   expect(faults).toEqual([]);
 });
+
+/** The cookies of a request's header. */
+const cookiesIn = (header: string, url: string) =>
+  header
+    .split('; ')
+    .filter(Boolean)
+    .map((pair) => {
+      const [name = '', value = ''] = pair.split(/=(.*)/s);
+      return { name, value, url };
+    });
 
 /** Scripts have taken the page over, and something is on it. */
 async function untilAlive(page: Page): Promise<void> {

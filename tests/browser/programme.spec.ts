@@ -52,6 +52,7 @@ test('a programme is made from a preset, filled, mended where it says so, sealed
 
   await page.locator('#phan-1-cau-2 summary').click();
   await page.getByRole('button', { name: 'Bỏ câu hỏi: Câu 2' }).click();
+  await expect(page.getByRole('button', { name: 'Bỏ câu hỏi: Câu 2' })).toHaveCount(0);
   await page.goto(`${base}/programme`);
   await expect(page.getByText('Còn 1 việc trước khi niêm phong')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Niêm phong chương trình' })).toHaveCount(0);
@@ -84,6 +85,7 @@ test(
     await enterAsOrganizer(first, site);
     await first.goto(`${base}/programme`);
     await first.getByRole('button', { name: 'Dùng mẫu Chung kết trắc nghiệm' }).click();
+    await expect(first.getByText('Đã lưu.')).toBeVisible();
     await first.goto(`${base}/programme/phan-1`);
     const second = await first.context().newPage();
     await second.goto(`${base}/programme/phan-1`);

@@ -47,7 +47,7 @@ test(
     await code.fill('ACDEF-GHJK');
     await submit('12345678');
     await expect(code).toHaveAccessibleDescription(
-      'Mã có 10 ký tự, đã nhập 9. Vui lòng đối chiếu với phiếu.'
+      /Mã có 10 ký tự, đã nhập 9\. Vui lòng đối chiếu với phiếu\./
     );
     await code.fill('ĐÂ');
     await submit('ngắn');

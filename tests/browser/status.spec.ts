@@ -62,7 +62,7 @@ test(
     const page = await newDevice(site);
     const attempt = await startPaper(page, site, site.nextOfficial());
     await page.route('**/*.js', (route) => route.abort());
-    await page.reload();
+    await page.reload({ waitUntil: 'commit' });
     await expect(page.locator('.saving')).toContainText('Đang mở bài thi…');
     await expect(page.getByText('Mỗi lựa chọn được lưu ngay')).toHaveCount(0);
     await expect(timer(page)).toHaveText(/\d\d:\d\d:\d\d/);
@@ -88,7 +88,6 @@ test(
     await page.clock.install();
     await activate(page, site, site.nextOfficial());
     await page.goto('/quiz');
-    await expect(page.locator('html')).toHaveClass(/alive/);
     const start = (url: URL): boolean => url.search === '?/start';
     await page.route(start, () => undefined);
     await page.getByRole('button', { name: 'Bắt đầu làm bài' }).click();
@@ -174,7 +173,7 @@ test('another page of the same browser learns at once that it was taken over', a
   await expectAllSaved(first);
   const second = await first.context().newPage();
   await second.goto(`/quiz/${attempt}`);
-  await expect(question(second).locator('input[value=A]')).toBeChecked();
+  await expect(question(second).locator('input[type=radio][value=A]')).toBeChecked();
   await expect(saving(first)).toHaveText('Tạm dừng lưu');
   await expect(first.getByRole('alert')).toContainText('đang được làm trên thiết bị khác');
 });

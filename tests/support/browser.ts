@@ -1,10 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import { PHONE } from './viewports.ts';
 import { makeSite, type Site, type SiteOptions } from './site.ts';
-
-/** A phone as old officials have them, and a desk. */
-export const PHONE = { width: 390, height: 844 };
-export const DESK = { width: 1440, height: 900 };
 
 type Fixtures = {
   /** Opens a further site of its own, stopped after the test. */
@@ -50,6 +46,7 @@ export const test = base.extend<Fixtures, { site: Site }>({
       });
       context.on('weberror', (error) => complaints.push(error.error().message));
       contexts.push(context);
+      if (options.javaScriptEnabled !== false) context.on('page', waitForScripts);
       return context.newPage();
     });
     for (const context of contexts) await context.close();
@@ -62,42 +59,34 @@ export const test = base.extend<Fixtures, { site: Site }>({
 });
 
 export { expect };
+/**
+ * Opening a page that tells whether it has come to life ends when it has: nobody is quicker than that
+ * with a form. Where scripts are to be late, `waitUntil` says so.
+ */
+function waitForScripts(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  const untilAlive = () =>
+    page.waitForFunction(
+      () =>
+        document.querySelector('.app') === null ||
+        document.documentElement.classList.contains('alive')
+    );
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    if (options?.waitUntil === undefined) await untilAlive();
+    return response;
+  };
+  page.reload = async (options) => {
+    const response = await reload(options);
+    if (options?.waitUntil === undefined) await untilAlive();
+    return response;
+  };
+}
+
+export { DESK, PHONE } from './viewports.ts';
+export { expectAccessible, violationsOf } from './accessible.ts';
 
 /** What browsers report and a test brings about, such as requests that fail while offline. */
 export const tolerates = (message: RegExp) => ({
   annotation: { type: 'tolerates', description: message.source }
 });
-
-/** As narrow as a page may be asked to fit without scrolling sideways (WCAG 1.4.10). */
-const NARROWEST = { width: 320, height: 640 };
-
-/**
- * No violation of WCAG 2.2 A and AA that axe can see, phone and desk, light and dark (where colours
- * are all that differs); and nothing that sticks out at the side.
- */
-export async function expectAccessible(page: Page): Promise<void> {
-  const before = page.viewportSize();
-  for (const viewport of [PHONE, DESK]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await examiner(page, colorScheme).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      expect(found, `${page.url()} ${viewport.width} ${colorScheme}`).toEqual([]);
-    }
-  }
-  await page.emulateMedia({ colorScheme: null });
-  await page.setViewportSize(NARROWEST);
-  const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(sticksOut, `${page.url()} sticks out at ${NARROWEST.width}`).toBeLessThanOrEqual(0);
-  if (before) await page.setViewportSize(before);
-}
-
-/**
- * No page has frames of others, so axe need not open a page of its own to look into them. What it
- * found in order is not carried over: on a page of many rows that takes longer than the look itself.
- */
-function examiner(page: Page, colorScheme: 'light' | 'dark'): AxeBuilder {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  return colorScheme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block']);
-}

@@ -1,6 +1,6 @@
 import type { Alarm } from '../domain/core/alarm.ts';
 import { exactMoment, number } from './format.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** What troubles the installation and what to do about it, in a sentence or two. */
 export function alarmText(alarm: Alarm): string {

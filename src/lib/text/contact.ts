@@ -1,5 +1,5 @@
 import type { ContestContact } from '../domain/contest/rules.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** Whom to ask, to be put into a sentence; the unit's own person where no contact is set. */
 export function whomToAsk(contact: ContestContact | null | undefined): string {

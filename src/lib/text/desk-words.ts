@@ -10,7 +10,7 @@ import type { RecordLine } from '../domain/live/view/record.ts';
 import type { ScreenKind } from '../schema/live-wire.ts';
 import { marks } from './format.ts';
 import { eventWords, intentNow, verdictWords } from './live-words.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** What stands on a button: what it does, and whom or what it is about. */
 export type OfferWords = { label: string; detail: string };

@@ -2,7 +2,7 @@ import type { BuzzerState } from '../client/live/device-buzz.ts';
 import type { Line } from '../client/live/device-panel.ts';
 import type { SpectatorLine } from '../client/live/device-spectator.ts';
 import type { WireRefusal } from '../schema/live-wire.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** The one sentence of a team's device. */
 export const deviceLines: Readonly<Record<Line, (who: { team: string }) => string>> = {

@@ -7,7 +7,7 @@ import { dateTime, number } from './format.ts';
 import { gateRules, missingText } from './gates.ts';
 import { ownParticipationText } from './own-participation.ts';
 import { rateText } from './participation.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { denominatorWords } from './report-words.ts';
 
 /** What a digest tells: of the whole contest, or of one unit with what is below it. */

@@ -1,6 +1,6 @@
 import type { DocumentRefusal } from '../domain/documents/draft.ts';
 import type { Reason } from '../domain/documents/wording/sentence.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import type { Sentences } from './refusals.ts';
 
 /** Why a document was not made. */

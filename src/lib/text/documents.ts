@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../domain/documents/document.ts';
 import type { SentenceId, Withheld } from '../domain/documents/wording/sentence.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { withheldReasons } from './document-refusals.ts';
 
 /** What each kind of document is called on the screen. */

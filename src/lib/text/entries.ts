@@ -2,7 +2,7 @@ import type { EntryKind } from '../domain/entries/call.ts';
 import type { Standing } from '../domain/entries/entry.ts';
 import type { Hundredths } from '../domain/core/points.ts';
 import { duration, marks, number } from './format.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;

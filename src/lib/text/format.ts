@@ -2,8 +2,8 @@ import type { Hundredths } from '../domain/core/points.ts';
 import { DAY, HOUR, MINUTE, SECOND, vietnamDay, vietnamTime } from '../domain/core/time.ts';
 import type { Instant } from '../domain/core/time.ts';
 import { day as officialDay } from '../domain/documents/house-style.ts';
-import * as m from './paraglide/messages.js';
-import { getLocale, type Locale } from './paraglide/runtime.js';
+import * as m from '#lib/text/paraglide/messages.js';
+import { getLocale, type Locale } from '#lib/text/paraglide/runtime.js';
 
 /*
  * Written out instead of left to Intl, so that the server and every old browser print the same

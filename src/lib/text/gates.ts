@@ -3,7 +3,7 @@ import { closedGates, type GateCheck } from '../domain/results/gates.ts';
 import type { Share } from '../domain/results/share.ts';
 import { number } from './format.ts';
 import { rateText } from './participation.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { denominatorWords } from './report-words.ts';
 
 /** "đơn vị có dưới 50 CBCCVC"; empty for a gate of every unit. */

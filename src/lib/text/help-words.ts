@@ -2,7 +2,7 @@ import { MINUTE } from '../domain/core/time.ts';
 import type { LeftOut, RemedyKind, Standing } from '../domain/quiz/remedy.ts';
 import type { RequestView } from '../domain/quiz/request-view.ts';
 import { dateTime, number, period } from './format.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 type Words<Key extends string> = Readonly<Record<Key, () => string>>;
 

@@ -1,6 +1,6 @@
 import type { FileRefusal } from '../domain/files/refusal.ts';
 import type { Problem } from '../domain/files/table.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** What is wrong with a cell and what to do about it, in the reader's language. */
 export function problemSentence(problem: Problem): string {

@@ -5,7 +5,7 @@ import type { GateState } from '../domain/judging/gate.ts';
 import type { JuryState, MarkingState } from '../domain/judging/marking.ts';
 import type { SheetState } from '../domain/judging/sheet.ts';
 import { marks } from './format.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 type Words<Name extends string> = Readonly<Record<Name, () => string>>;
 

@@ -4,7 +4,7 @@ import type { GateState } from '../domain/judging/gate.ts';
 import type { Obstacle } from '../domain/judging/obstacles.ts';
 import type { SheetHistory } from '../domain/judging/views.ts';
 import { dateTime, marks } from './format.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** What stands in the way of a lock: "Trần Thị Bình chưa nộp phiếu", "chênh 3,5 điểm, cần hội ý". */
 export function obstacleSentence(obstacle: Obstacle): string {

@@ -2,7 +2,7 @@ import type { EventType } from '../domain/live/event.ts';
 import type { HostIntent } from '../domain/live/next-steps.ts';
 import type { SegmentKind } from '../domain/live/segments.ts';
 import type { AwardCause, Phase, Right, Step, Verdict } from '../domain/live/state.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 type Words<Name extends string> = Readonly<Record<Name, () => string>>;
 

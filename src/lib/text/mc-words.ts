@@ -2,7 +2,7 @@ import { nameOf } from '../client/live/team-marks.ts';
 import type { Verdict } from '../domain/live/state.ts';
 import type { McView } from '../domain/live/view/host.ts';
 import { marks } from './format.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 const VERDICTS: Readonly<Record<Verdict, (who: { team: string }) => string>> = {
   right: m.mc_decided_right,

@@ -6,7 +6,7 @@ import { SECOND } from '../domain/core/time.ts';
 import { number, timeWithSeconds } from './format.ts';
 import { causeWords, rightWords, verdictWords } from './live-words.ts';
 import { answerWords, signed, type MinutesNames } from './minutes-words.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** "Trả lời đúng câu 2 +10": a line of points within its segment. */
 export function lineWords(line: MinutesLine, { questions }: PlayedSegment): string {

@@ -10,7 +10,7 @@ import type { PlayedSegment } from '../domain/live/minutes/segments.ts';
 import type { KeyView } from '../domain/live/view/question.ts';
 import { marks, number } from './format.ts';
 import { eventWords } from './live-words.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** Names of what the minutes speak of by id. */
 export type MinutesNames = {

@@ -1,5 +1,5 @@
 import type { OutageAnswer, OutageCause } from '../domain/quiz/outage.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 type Moments = { from: string; to: string; length: string };
 

@@ -3,7 +3,7 @@ import type { Goal } from '../domain/reports/goal.ts';
 import { shareOfRegistered, type Participation } from '../domain/reports/participation.ts';
 import { dateTime, number } from './format.ts';
 import { rateText } from './participation.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { denominatorWords } from './report-words.ts';
 
 /** What a coordinator is told of the own unit. */

@@ -2,7 +2,7 @@ import type { Level, Topic } from '../domain/contest/blueprint-cell.ts';
 import type { Plan } from '../domain/live/plan.ts';
 import type { PlanProblem, PlanSpot } from '../domain/live/plan-problems.ts';
 import type { Theme } from '../domain/live/segments.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 type Words<Name extends string> = Readonly<Record<Name, () => string>>;
 

@@ -3,7 +3,7 @@ import type { DecideRefusal } from '../domain/quiz/second-person.ts';
 import type { SaveRefusal } from '../domain/quiz/save.ts';
 import type { StartRefusal } from '../domain/quiz/start.ts';
 import type { WireRefusal } from '../schema/live-wire.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** A sentence for each code of a refusal. */
 export type Sentences<Refusal extends string> = Readonly<Record<Refusal, () => string>>;

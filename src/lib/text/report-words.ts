@@ -9,7 +9,7 @@ import type { Band } from '../domain/reports/quality.ts';
 import type { ScoreBin } from '../domain/reports/spectrum.ts';
 import { date, dateTime, exactMoment, marks, number } from './format.ts';
 import { unitTypeText } from './participation.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 type Words<Key extends string> = Readonly<Record<Key, () => string>>;
 

@@ -1,5 +1,5 @@
 import { THEMES, type SegmentKind } from '../domain/live/segments.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { themeWords } from './programme-words.ts';
 
 export type Choice = { value: string; text: string };

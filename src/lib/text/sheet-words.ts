@@ -5,7 +5,7 @@ import { ownStep, type OwnStep } from '../domain/judging/own-work.ts';
 import type { Criterion } from '../domain/judging/rubric.ts';
 import type { SheetHistory } from '../domain/judging/views.ts';
 import { marks, number } from './format.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** "0 đến 10, bước 0,5, hệ số 1,5": what marks a criterion takes. */
 export function scaleOf({ max, step, weight }: Criterion): string {

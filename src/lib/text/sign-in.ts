@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from '../domain/core/time.ts';
 import type { PasswordProblem } from '../domain/auth/password-rules.ts';
 import { CODE_LENGTH, type TypedCode } from '../domain/auth/typed-code.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** Why somebody must wait, and how long still. */
 export type Wait = { refusal: 'too-many-tries' | 'password-tried-everywhere'; waitMs: number };

@@ -1,7 +1,7 @@
 import { nameOf } from '../client/live/team-marks.ts';
 import type { StageView } from '../domain/live/view/stage.ts';
 import type { Right, Verdict } from '../domain/live/state.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** One line that tells the hall what goes on: who, and how it stands. */
 export type StageLine = {

@@ -7,7 +7,7 @@ import { placeOf, type UnitAdvantage, type UnitStanding } from '../domain/result
 import { MINUTE, SECOND } from '../domain/core/time.ts';
 import { duration, marks, number } from './format.ts';
 import { gateReason } from './gates.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** Why a contestant has this rank: "Hạng 2: 56/60 điểm; bằng điểm hạng 3, thời gian làm bài ít hơn 41 giây." */
 export function individualSentence(

@@ -1,5 +1,5 @@
 import type { TroubleKind } from '../domain/messages/trouble.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** What a contestant reports, by its kind. */
 export const troubleKindWords: Readonly<Record<TroubleKind, () => string>> = {

@@ -1,5 +1,5 @@
 import type { TextProblem } from '../domain/core/written-text.ts';
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** What is wrong with a written text and what to do about it; `field` is how people know the field. */
 export function textSentence(problem: TextProblem, field: string): string {

@@ -16,7 +16,7 @@ import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Instant } from '../../domain/core/time.ts';
 import { BACKUP_FORMAT, type BackupManifest, type PackedFile } from '../../schema/backup.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { copyDatabase, countRows } from '../db/copy.ts';
 import { executedNames } from '../db/migration-record.ts';
 import { openSqlite } from '../db/open.ts';

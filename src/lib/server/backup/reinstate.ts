@@ -10,7 +10,7 @@ import {
 import { dirname, join } from 'node:path';
 import { migrations } from '#migrations/index.ts';
 import { backupManifest, BACKUP_FORMAT, type BackupManifest } from '../../schema/backup.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { countRows } from '../db/copy.ts';
 import { findDamage } from '../db/damage.ts';
 import * as installation from '../db/installation.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOUR, MINUTE, type Instant } from '../../domain/core/time.ts';
 import type { Environment } from '../../schema/env.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
 
 /** Backups that the server makes by itself: their names sort by time. */

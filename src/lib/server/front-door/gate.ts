@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
 import { securityHeaders } from '../security-headers.ts';
 import { bodyRefusal, limitFor } from './body-limits.ts';

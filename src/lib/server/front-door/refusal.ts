@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { UPLOADS } from './uploads.ts';
 
 /** Why the door does not let a request in: for people in words, for scripts as a code. */

@@ -4,7 +4,7 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Result } from '../../domain/core/result.ts';
 import type { DocumentRefusal } from '../../domain/documents/draft.ts';
 import { documentKind } from '../../schema/documents.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { documentRefusals } from '../../text/document-refusals.ts';
 import * as documents from '../documents/service.ts';
 import { answerForm, type Answer } from './form.ts';

@@ -4,7 +4,7 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Result } from '../../domain/core/result.ts';
 import type { Call } from '../../domain/entries/call.ts';
 import { entryRefusals, type EntryRefusal } from '../../text/refusals.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { accessOf, type Access } from '../entries/links.ts';
 import * as entries from '../entries/service.ts';
 import { isShownToVoters } from '../entries/vote.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Result } from '../../domain/core/result.ts';
 import { judgingRefusals, type JudgingRefusal } from '../../text/refusals.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import * as judging from '../judging/service.ts';
 import { answerForm, type Answer } from './form.ts';
 import { requirePermission } from './guard.ts';

@@ -4,7 +4,7 @@ import { can, permit, type Permission } from '../../domain/auth/permissions.ts';
 import type { Result } from '../../domain/core/result.ts';
 import type { Board } from '../../domain/judging/views.ts';
 import { accessDenied } from '../../text/access.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { judgingRefusals, type JudgingRefusal } from '../../text/refusals.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';

@@ -1,7 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Action, Permission } from '../../domain/auth/permissions.ts';
 import type { OwnSheet } from '../../domain/judging/own-views.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { judgingRefusals } from '../../text/refusals.ts';
 import * as judging from '../judging/service.ts';
 import { requirePermission } from './guard.ts';

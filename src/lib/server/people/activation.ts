@@ -4,7 +4,7 @@ import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { comparePeople, tidy } from '../../domain/core/vietnamese.ts';
 import { codeKey } from '../../domain/files/codes.ts';
 import type { Registration } from '../../domain/people/registration.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import * as auth from '../auth/service.ts';
 import type { Ctx } from '../ctx.ts';
 import * as units from '../units/service.ts';

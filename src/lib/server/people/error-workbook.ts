@@ -1,7 +1,7 @@
 import { titleAt } from '../../domain/files/columns.ts';
 import type { Table, WrongCell } from '../../domain/files/table.ts';
 import { problemSentence } from '../../text/import-problems.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { writeWorkbook } from '../files/service.ts';
 
 /** Writing more would stop the server for a moment; so many wrong rows have one cause anyway. */

@@ -1,6 +1,6 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { dateTime, number } from '../../text/format.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
 import { text } from './columns.ts';

@@ -2,7 +2,7 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Call } from '../../domain/entries/call.ts';
 import { kindName, standingName } from '../../text/entries.ts';
 import { dateTime, duration } from '../../text/format.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
 import { readBoard, type BoardRow } from '../entries/board.ts';
 import { writeReport, type ReportFile, type ReportFormat } from './report-file.ts';

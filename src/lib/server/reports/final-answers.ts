@@ -5,7 +5,7 @@ import { PLACES } from '../../domain/quiz/places.ts';
 import { number } from '../../text/format.ts';
 import { rightWords, verdictWords } from '../../text/live-words.ts';
 import { answerWords, keyWords, struckWords, type MinutesNames } from '../../text/minutes-words.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import type { SheetToWrite } from '../files/sheet-to-write.ts';
 import { decimal, text, whole } from './columns.ts';
 

@@ -3,7 +3,7 @@ import { askedProgramme } from '../../domain/live/asked-programme.ts';
 import { RECORD_VERSION, type RecordHeader } from '../../schema/live-record.ts';
 import { date } from '../../text/format.ts';
 import { namesIn, rankSentence } from '../../text/minutes-words.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
 import * as files from '../files/service.ts';
 import { noteDownload, readRecord, type FinalRecord } from '../live/record.ts';

@@ -5,7 +5,7 @@ import type { PlayedSegment } from '../../domain/live/minutes/segments.ts';
 import { timeWithSeconds } from '../../text/format.ts';
 import { causeWords } from '../../text/live-words.ts';
 import type { MinutesNames } from '../../text/minutes-words.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import type { SheetToWrite } from '../files/sheet-to-write.ts';
 import { decimal, text, whole } from './columns.ts';
 

@@ -8,7 +8,7 @@ import {
   rankSentence,
   type MinutesNames
 } from '../../text/minutes-words.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import type { Minutes } from '../../domain/live/minutes.ts';
 import type { SheetToWrite } from '../files/sheet-to-write.ts';
 import type { FinalRecord } from '../live/record.ts';

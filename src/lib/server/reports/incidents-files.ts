@@ -2,7 +2,7 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import { MINUTE } from '../../domain/core/time.ts';
 import type { IncidentCounts } from '../../domain/reports/incidents.ts';
 import { dateTime } from '../../text/format.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import {
   incidentDetailWords,
   incidentWords,

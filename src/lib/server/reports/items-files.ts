@@ -1,7 +1,7 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { ItemStats } from '../../domain/reports/items.ts';
 import { number } from '../../text/format.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { levelWords, topicWords } from '../../text/programme-words.ts';
 import { flagWords, REPORT_WORDS } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';

@@ -5,7 +5,7 @@ import { basisPoints, type Share } from '../../domain/results/share.ts';
 import type { Unit } from '../../domain/units/unit.ts';
 import { gateRules, missingText } from '../../text/gates.ts';
 import { unitTypeText } from '../../text/participation.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { denominatorWords, REPORT_WORDS, scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
 import { fractionOf, percent, sumOf, text, whole } from './columns.ts';

@@ -12,7 +12,7 @@ import type { GateCheck } from '../../domain/results/gates.ts';
 import { basisPoints, missingTo, type Share } from '../../domain/results/share.ts';
 import { gateRules, gateText } from '../../text/gates.ts';
 import { unitTypeText } from '../../text/participation.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
 import type { TotalCell } from '../files/sheet-to-write.ts';

@@ -2,7 +2,7 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
 import type { ProgressDay, ProgressSpan } from '../../domain/reports/progress.ts';
 import { date, time } from '../../text/format.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { REPORT_WORDS, scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
 import { sumOf, text, whole } from './columns.ts';

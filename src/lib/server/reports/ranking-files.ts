@@ -3,7 +3,7 @@ import type { Qualification } from '../../domain/results/qualify.ts';
 import { dateTime, duration, marks, number } from '../../text/format.ts';
 import { gateRules, gateText } from '../../text/gates.ts';
 import { individualSentence, unitSentence } from '../../text/standings.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
 import { rankIndividualsNow, readUnitRanking, type RankingHead } from '../results/service.ts';
 import { gateFacts, text } from './columns.ts';

@@ -1,7 +1,7 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { MarkingReport, StageReport } from '../../domain/reports/round-two.ts';
 import { marks } from '../../text/format.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { REPORT_WORDS, scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
 import { decimal, text, whole } from './columns.ts';

@@ -3,7 +3,7 @@ import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
 import type { Spectrum } from '../../domain/reports/spectrum.ts';
 import { basisPoints } from '../../domain/results/share.ts';
 import { marks, number } from '../../text/format.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import { bandWords, binText, blocText, REPORT_WORDS, scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
 import { decimal, fractionOf, percent, sumOf, text, whole } from './columns.ts';

@@ -3,7 +3,7 @@ import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
 import type { StructureGroup } from '../../domain/reports/structure.ts';
 import { basisPoints } from '../../domain/results/share.ts';
 import { number } from '../../text/format.ts';
-import * as m from '../../text/paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 import {
   blocText,
   groupText,
