@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIST_KINDS } from '../domain/people/list-kind.ts';
-import { cleaned, fileContent, token } from './text.ts';
+import { cleaned, fileContent, line, token } from './text.ts';
 
 /** A list as the browser sends it from its disk. */
 export const listUpload = z.object({ kind: z.enum(LIST_KINDS), file: z.file() });
@@ -20,4 +20,7 @@ export const listFromPreview = z.object({
 export const activationForm = z.object({ unitId: token(60, 0) });
 
 /** Whose forgotten password is replaced by a new activation code. */
-export const renewalForm = z.object({ staffCode: cleaned(1, 60) });
+export const renewalForm = z.strictObject({ staffCode: cleaned(1, 60), reason: line(5, 200) });
+
+/** The address of the page that renews the code of one official. */
+export const renewalQuery = z.object({ official: cleaned(1, 60).catch('') });

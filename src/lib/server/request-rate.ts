@@ -18,6 +18,13 @@ const names = new RateLimiterMemory({ points: 4000, duration: 10 * 60 });
 /** Were so many phones of the audience named from this address that it is no hall? Counts this one. */
 export const isNameTooMany = (address: string): Promise<boolean> => isOver(names, address);
 
+/** Whoever helps by telephone takes a minute for each; more than that is no help. */
+const renewals = new RateLimiterMemory({ points: 60, duration: 60 * 60 });
+
+/** Has this account renewed as many codes as somebody who helps can? Counts this one. */
+export const isRenewalTooMany = (accountId: string): Promise<boolean> =>
+  isOver(renewals, accountId);
+
 const isOver = (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
   limiter.consume(key).then(
     () => false,

@@ -34,6 +34,16 @@ export const activationRefusals: Sentences<
   ...braked
 };
 
+/** Why an official got no new code. */
+export const renewalRefusals: Sentences<
+  'official-unknown' | 'account-disabled' | 'staff-account' | 'too-many-renewals'
+> = {
+  'official-unknown': m.people_renewal_unknown,
+  'account-disabled': m.people_renewal_disabled,
+  'staff-account': m.people_renewal_staff,
+  'too-many-renewals': m.people_renewal_too_many
+};
+
 /** Why a contestant cannot start. */
 export const startRefusals: Sentences<StartRefusal> = {
   'not-registered': m.quiz_refusal_not_registered,

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals;
-  const { own, unit, permission } = await coordinating(event);
+  const { own, unit, permission } = await coordinating(event, 'participation.view');
   const view = await contest.current(ctx);
   const closesAt = (view && windowOf(view.sessions)?.closesAt) ?? null;
   return {

@@ -119,6 +119,7 @@ const ALLOWED: Record<Action, string[]> = {
   'unit.import': [...ORGANIZER, 'administrator'],
   'person.import': ORGANIZER,
   'activation.issue': ORGANIZER,
+  'activation.renew': [...ORGANIZER, ...COORDINATOR],
   'bank.import': ORGANIZER,
   'entry.prepare': ORGANIZER,
   'entry.watch': [...ORGANIZER, ...JURY, ...OWNER],

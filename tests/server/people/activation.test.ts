@@ -6,7 +6,6 @@ import { operatorMay } from '#lib/server/operator.ts';
 import {
   countToActivate,
   issueSlips,
-  renewSlip,
   slipsAsCsv,
   type ActivationSlip
 } from '#lib/server/people/activation.ts';
@@ -61,20 +60,6 @@ describeOnEachDatabase('activation codes', (bench) => {
 
   it('are nobody’s in a unit that does not exist', async () => {
     expect(await issue('no such unit')).toEqual([]);
-  });
-
-  it('are renewed for somebody who forgot the password, by the staff code as typed', async () => {
-    const renewed = await renewSlip(bench().ctx, may(), contestId, ' chi ');
-    expect(renewed).toMatchObject({
-      ok: true,
-      value: { fullName: 'Lê Thị Chi', unitName: 'UBND xã Hòa Long', staffCode: 'CHI' }
-    });
-    if (!renewed.ok) return;
-    expect(await activate('chi', renewed.value.code)).toMatchObject({ ok: true });
-    expect(await renewSlip(bench().ctx, may(), contestId, 'KHONG-CO')).toEqual({
-      ok: false,
-      refusal: 'official-unknown'
-    });
   });
 });
 

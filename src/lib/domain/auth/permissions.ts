@@ -40,6 +40,8 @@ export const RULES = {
   'unit.import': { roles: ['organizer', 'administrator'] },
   'person.import': { roles: ['organizer'] },
   'activation.issue': { roles: ['organizer'] },
+  // For one person who forgot the password or lost the code.
+  'activation.renew': { roles: ['organizer', 'unit_coordinator'] },
   'bank.import': { roles: ['organizer'] },
   'entry.prepare': { roles: ['organizer'] },
   // The owner is somebody who may vote on it: set while its public vote is open.

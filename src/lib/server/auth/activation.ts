@@ -1,4 +1,5 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
+import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { DAY } from '../../domain/core/time.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
@@ -8,7 +9,7 @@ import * as store from './store.ts';
 
 const CODE_LIFETIME_MS = 60 * DAY;
 
-/** Those of these people whose account has no password yet. */
+/** Those of these people whose account has no password yet; no staff and nobody shut out. */
 export async function withoutPassword(ctx: Ctx, personIds: readonly string[]): Promise<string[]> {
   const waiting: string[] = [];
   for (let from = 0; from < personIds.length; from += 500) {
@@ -34,10 +35,9 @@ export async function issueActivationCodes(
       const accounts = await store.accountsToActivate(ctx.db, personIds.slice(from, from + 500));
       if (accounts.length === 0) continue;
       const codes = accounts.map(({ id, personId }) => {
-        const code = makeActivationCode();
-        printed.set(personId, printActivationCode(code));
-        const [issuedAt, expiresAt] = [ctx.now(), ctx.now() + CODE_LIFETIME_MS];
-        return { accountId: id, codeHash: hashActivationCode(ctx, id, code), issuedAt, expiresAt };
+        const { row, printed: code } = newCode(ctx, id);
+        printed.set(personId, code);
+        return row;
       });
       await store.putActivationCodes(ctx.db, codes);
     }
@@ -48,22 +48,43 @@ export async function issueActivationCodes(
   });
 }
 
+export type ResetRefusal = 'no-account' | 'account-disabled' | 'staff-account';
+
 /**
- * Lets somebody who forgot the password in with a new code: the old password and all sessions end,
- * on the record. Null for a person without an account.
+ * Lets somebody who forgot the password in with a new code: the old password, codes and all sessions
+ * end, on the record with the reason. Whoever has rights over others is helped at the server's
+ * shell: a code would hand these rights to the one who asks for it.
+ *
+ * @returns the code as printed: the only moment at which it can be read
  */
 export async function resetAccess(
   ctx: Ctx,
-  permission: Permission<'activation.issue'>,
-  personId: string
-): Promise<string | null> {
+  permission: Permission<'activation.renew'>,
+  personId: string,
+  reason: string
+): Promise<Result<string, ResetRefusal>> {
   return ctx.tx(async (ctx) => {
     const account = await store.accountOfPerson(ctx.db, personId);
-    if (!account) return null;
+    if (!account) return refused('no-account');
+    if (account.isDisabled) return refused('account-disabled');
+    if ((await store.grantsOf(ctx.db, account.id)).length > 0) return refused('staff-account');
     await store.clearPassword(ctx.db, account.id);
     await sessionStore.deleteSessionsOf(ctx.db, account.id);
-    await audit.record(ctx, permission.actor, 'account.reset', `account:${account.id}`, {});
-    const codes = await issueActivationCodes(ctx, permission, [personId]);
-    return codes.get(personId) ?? null;
+    const { row, printed } = newCode(ctx, account.id);
+    await store.putActivationCodes(ctx.db, [row]);
+    await audit.record(ctx, permission.actor, 'account.reset', `account:${account.id}`, { reason });
+    return accepted(printed);
   });
+}
+
+function newCode(ctx: Ctx, accountId: string) {
+  const code = makeActivationCode();
+  const [issuedAt, expiresAt] = [ctx.now(), ctx.now() + CODE_LIFETIME_MS];
+  const row = {
+    accountId,
+    codeHash: hashActivationCode(ctx, accountId, code),
+    issuedAt,
+    expiresAt
+  };
+  return { row, printed: printActivationCode(code) };
 }

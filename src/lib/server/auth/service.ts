@@ -25,7 +25,12 @@ export {
   findAccounts,
   type KnownAccount
 } from './accounts.ts';
-export { issueActivationCodes, resetAccess, withoutPassword } from './activation.ts';
+export {
+  issueActivationCodes,
+  resetAccess,
+  withoutPassword,
+  type ResetRefusal
+} from './activation.ts';
 export { DEVICE_LIFETIME_MS } from './device.ts';
 export { proveByCode, type ActivationRefused, type ActivationRefusal } from './prove-code.ts';
 export {

@@ -121,8 +121,16 @@ export async function setPassword(db: Db, accountId: string, passwordHash: strin
     .execute();
 }
 
-export function accountOfPerson(db: Db, personId: string): Promise<{ id: string } | undefined> {
-  return db.selectFrom('account').select('id').where('person_id', '=', personId).executeTakeFirst();
+export async function accountOfPerson(
+  db: Db,
+  personId: string
+): Promise<{ id: string; isDisabled: boolean } | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select(['id', 'is_disabled'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row && { id: row.id, isDisabled: row.is_disabled === 1 };
 }
 
 export async function clearPassword(db: Db, accountId: string): Promise<void> {
@@ -227,7 +235,7 @@ export async function putActivationCodes(
     .execute();
 }
 
-/** Accounts of these people that have no password yet. */
+/** Accounts of these people that have no password yet, can be used and have no rights over others. */
 export function accountsToActivate(
   db: Db,
   personIds: readonly string[]
@@ -237,6 +245,16 @@ export function accountsToActivate(
     .select(['id', 'person_id as personId'])
     .where('person_id', 'in', personIds)
     .where('password_hash', 'is', null)
+    .where('is_disabled', '=', 0)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('role_grant')
+            .select('role_grant.role')
+            .whereRef('role_grant.account_id', '=', 'account.id')
+        )
+      )
+    )
     .$narrowType<{ personId: string }>()
     .execute();
 }

@@ -1,8 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Permission } from '../../domain/auth/permissions.ts';
-import { accepted, refused, type Result } from '../../domain/core/result.ts';
-import { comparePeople, tidy } from '../../domain/core/vietnamese.ts';
-import { codeKey } from '../../domain/files/codes.ts';
+import { comparePeople } from '../../domain/core/vietnamese.ts';
 import type { Registration } from '../../domain/people/registration.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import * as auth from '../auth/service.ts';
@@ -60,25 +58,6 @@ export async function issueSlips(
       staffCode,
       code
     }));
-}
-
-/**
- * A slip for one official who forgot the password: the old one and all sessions end.
- *
- * @param staffCode as typed; case and blanks do not matter
- */
-export async function renewSlip(
-  ctx: Ctx,
-  permission: Permission<'activation.issue'>,
-  contestId: string,
-  staffCode: string
-): Promise<Result<ActivationSlip, 'official-unknown'>> {
-  const registrations = await listRegistrations(ctx, contestId);
-  const found = registrations.find((one) => codeKey(one.staffCode) === codeKey(tidy(staffCode)));
-  const code = found && (await auth.resetAccess(ctx, permission, found.personId));
-  if (!found || !code) return refused('official-unknown');
-  const unitName = (await units.readTree(ctx)).get(found.unitId)?.name ?? '';
-  return accepted({ fullName: found.fullName, unitName, staffCode: found.staffCode, code });
 }
 
 /** The slips as a .csv that Excel opens with Vietnamese letters. */

@@ -1,13 +1,9 @@
 import { fail } from '@sveltejs/kit';
-import { activationForm, renewalForm } from '#lib/schema/people.ts';
+import { activationForm } from '#lib/schema/people.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
-import {
-  countToActivate,
-  issueSlips,
-  renewSlip,
-  slipsAsCsv
-} from '#lib/server/people/activation.ts';
+import { renewByForm, showSlips } from '#lib/server/kit/renewal.ts';
+import { countToActivate, issueSlips } from '#lib/server/people/activation.ts';
 import * as units from '#lib/server/units/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,19 +34,7 @@ export const actions: Actions = {
     const parsed = activationForm.safeParse(Object.fromEntries(await event.request.formData()));
     if (!parsed.success || !view) return fail(422);
     const unitId = parsed.data.unitId || null;
-    const slips = await issueSlips(ctx, permission, view.contest.id, unitId);
-    return { slips, csv: slipsAsCsv(slips), address: `${event.url.origin}/activate` };
+    return showSlips(event, await issueSlips(ctx, permission, view.contest.id, unitId));
   },
-  renew: async (event) => {
-    const { ctx } = event.locals;
-    const permission = await organizerMay(event, 'activation.issue');
-    const view = await contest.current(ctx);
-    const parsed = renewalForm.safeParse(Object.fromEntries(await event.request.formData()));
-    if (!parsed.success || !view) return fail(422, { unknown: '' });
-    const { staffCode } = parsed.data;
-    const slip = await renewSlip(ctx, permission, view.contest.id, staffCode);
-    if (!slip.ok) return fail(404, { unknown: staffCode });
-    const slips = [slip.value];
-    return { slips, csv: slipsAsCsv(slips), address: `${event.url.origin}/activate` };
-  }
+  renew: async (event) => renewByForm(event, await organizerMay(event, 'activation.renew'))
 };

@@ -4,7 +4,7 @@ import { readPeopleBehind } from '#lib/server/reports/service.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { unit, permission } = await coordinating(event);
+  const { unit, permission } = await coordinating(event, 'participation.view');
   const { page } = peopleQuery.parse(Object.fromEntries(event.url.searchParams));
   const wanted = { group: 'absent', page } as const;
   return {

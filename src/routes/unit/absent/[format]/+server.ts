@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
   const format = REPORT_FORMATS.find((one) => one === event.params.format);
   if (!format) error(404, m.page_not_found());
-  const { permission } = await coordinating(event);
+  const { permission } = await coordinating(event, 'participation.view');
   const report = await absentReport(event.locals.ctx, permission);
   if (!report) error(404, m.page_not_found());
   return download(await writeReport(report, format), `absent.${format}`);
