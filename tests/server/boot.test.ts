@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environment } from '#lib/schema/env.ts';
 import { boot } from '#lib/server/boot.ts';
@@ -71,6 +72,22 @@ describe('a start', () => {
 
   it('is refused where the database is not made yet', async () => {
     expect(await refusal(join(folder, 'empty'))).toMatch(/migrations not run: .*hoithi -- migrate/);
+  });
+
+  it('is refused on a database of a newer version, which stays as it is; so are commands', async () => {
+    const dataDir = contestFolder('newer');
+    const { db, close } = openSqlite(databaseFile(dataDir));
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-tomorrow', 'then')`.execute(
+      db
+    );
+    await close();
+    const left = readFileSync(databaseFile(dataDir));
+    for (const serves of [true, false]) {
+      expect(await refusal(dataDir, serves)).toMatch(
+        /belongs to a newer version: it has had 9999-tomorrow.*restore FILE/
+      );
+    }
+    expect(readFileSync(databaseFile(dataDir)).equals(left)).toBe(true);
   });
 
   it('needs free disk to serve, and says how much and what to do; a command does not', async () => {

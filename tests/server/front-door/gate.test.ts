@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -229,6 +230,57 @@ describe('the gate', () => {
       expect(refused.status).toBe(413);
       expect(refused.text).toContain(`tối đa ${kilobytes} kB`);
       expect((await post(path, 'x'.repeat(5 * 1024 * 1024))).status).toBe(413);
+    }
+  );
+
+  it.each(['gzip', 'br', 'deflate', 'gzip, identity', 'x-unheard-of'])(
+    'refuses a body packed as %s, however small it is packed (B-M8)',
+    async (encoding) => {
+      const { post } = await doorOf(undefined);
+      const headers = { 'content-encoding': encoding, 'content-type': 'application/json' };
+      const bomb = gzipSync(Buffer.alloc(8 * 1024 * 1024)).toString('latin1');
+      for (const path of ['/login', '/api/attempts/a/answers']) {
+        const refused = await post(path, bomb, { ...headers, accept: '*/*' });
+        expect([refused.status, JSON.parse(refused.text)]).toMatchObject([
+          415,
+          { code: 'body-encoded' }
+        ]);
+      }
+    }
+  );
+
+  it('takes a body that says it is not packed', async () => {
+    const { post } = await doorOf(undefined);
+    expect(await post('/login', 'a=b', { 'content-encoding': 'identity' })).toMatchObject({
+      status: 200
+    });
+  });
+
+  it.each([
+    [403, 'POST', '/login', { origin: 'https://evil.example' }],
+    [411, 'POST', '/login', { origin: HALL, 'transfer-encoding': 'chunked' }],
+    [413, 'POST', '/login', { origin: HALL, 'content-length': '99999999' }],
+    [414, 'GET', `/?q=${'a'.repeat(3000)}`, {}],
+    [415, 'POST', '/login', { origin: HALL, 'content-encoding': 'gzip' }]
+  ] as const)(
+    'says %d to a person in words with a way on, to a script as a code',
+    async (status, method, path, headers) => {
+      const { ask } = await doorOf(undefined);
+      const asked = { host: '10.0.0.5:3000', ...headers };
+      const page = await ask(method, path, { ...asked, accept: 'text/html,*/*;q=0.8' });
+      expect([page.status, page.headers['content-type']]).toEqual([
+        status,
+        'text/html; charset=utf-8'
+      ]);
+      expect(page.body).toContain('<html lang="vi">');
+      expect(page.body).toContain(`Mã lỗi ${status}`);
+      expect(page.body).toContain('<a href="/">Về trang chủ</a>');
+      const call = await ask(method, path, { ...asked, accept: 'application/json' });
+      expect([call.status, call.headers['content-type']]).toEqual([status, 'application/json']);
+      expect(JSON.parse(call.body)).toEqual({
+        code: expect.stringMatching(/^[a-z-]+$/),
+        message: expect.stringMatching(/\p{L}/u)
+      });
     }
   );
 

@@ -102,5 +102,34 @@ describeOnEachDatabase('moving a session while papers run', (bench) => {
         refusal: 'session-unknown'
       });
     });
+
+    it('no session moves any more once keys were shown, whichever way (SEC-M15)', async () => {
+      const { ctx, clock } = bench();
+      const may = operatorMay('session.schedule', { contestId: view.contest.id });
+      const [{ id: sessionId }] = view.sessions as [{ id: string }];
+      const times = async () =>
+        ctx.db.selectFrom('exam_session').select(['opens_at', 'closes_at']).execute();
+      clock.now = CLOSES + 5 * HOUR;
+      await quiz.submitOverdue(ctx);
+      expect(await move(CLOSES + 51 * MINUTE)).toMatchObject({ ok: true });
+      const seen = await quiz.ownAttempt(ctx, await actorOf(ctx, view.contest.id, 'AN'), an!.id);
+      expect((await quiz.readReceipt(ctx, seen!))?.review).not.toBeNull();
+
+      const [before, recorded] = [await times(), await record()];
+      for (const [opensAt, closesAt] of [
+        [OPENS, CLOSES + 10 * HOUR],
+        [OPENS, CLOSES],
+        [CLOSES + 6 * HOUR, CLOSES + 7 * HOUR]
+      ] as const) {
+        for (const running of [null, 'prolong', 'leave'] as const) {
+          const input = { sessionId, opensAt, closesAt, running };
+          expect(await quiz.moveSession(ctx, may, view.round.id, input)).toEqual({
+            ok: false,
+            refusal: 'keys-shown'
+          });
+        }
+      }
+      expect([await times(), await record()]).toEqual([before, recorded]);
+    });
   });
 });

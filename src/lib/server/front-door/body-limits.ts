@@ -17,10 +17,21 @@ const LIMITS: readonly { where: RegExp; bytes: number }[] = [
 ];
 const USUAL = 64 * KB;
 
-/** Why a body is not taken: 413 too much, 411 nobody says how much. Null: it is taken. */
-export function bodyRefusal({ method = '', url = '', headers }: IncomingMessage): 411 | 413 | null {
+export type BodyRefusal = 411 | 413 | 415;
+
+/**
+ * Why a body is not taken: 413 too much, 411 nobody says how much, 415 it would grow when unpacked.
+ * Null: it is taken.
+ */
+export function bodyRefusal({
+  method = '',
+  url = '',
+  headers
+}: IncomingMessage): BodyRefusal | null {
   if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return null;
   if (headers['transfer-encoding'] !== undefined) return 411;
+  // Browsers pack nothing that they send; nothing is unpacked here (B-M8).
+  if (![undefined, 'identity'].includes(headers['content-encoding'])) return 415;
   const announced = Number(headers['content-length'] ?? 0);
   return announced > limitFor(url) ? 413 : null;
 }

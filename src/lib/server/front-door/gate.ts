@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import * as m from '#lib/text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
 import { securityHeaders } from '../security-headers.ts';
-import { bodyRefusal, limitFor } from './body-limits.ts';
+import { bodyRefusal, limitFor, type BodyRefusal } from './body-limits.ts';
 import type { FrontDoor } from './door.ts';
 import { isSameOrigin } from './request.ts';
 import { localeOf, sendRefusal } from './refusal.ts';
@@ -14,6 +14,12 @@ import { originWatch } from './wrong-origin.ts';
  * of an answer together must fit into the smallest buffer of a proxy.
  */
 const LONGEST_ADDRESS = 2000;
+
+const BODY_WORDS = {
+  411: { code: 'length-missing', sentence: m.written_body_without_length },
+  413: { code: 'body-too-large', sentence: m.written_body_too_large },
+  415: { code: 'body-encoded', sentence: m.written_body_encoded }
+} as const satisfies Record<BodyRefusal, object>;
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -45,13 +51,9 @@ export function gate(ctx: Ctx, origin: string | undefined, door: FrontDoor): Fro
     }
     const refusal = UPLOADS.test(url) ? null : bodyRefusal(request);
     if (refusal) {
-      const locale = localeOf(request);
       const most = String(Math.floor(limitFor(url) / 1024));
-      const message =
-        refusal === 413
-          ? m.written_body_too_large({ most }, { locale })
-          : m.written_body_without_length({}, { locale });
-      const code = refusal === 413 ? 'body-too-large' : 'length-missing';
+      const { code, sentence } = BODY_WORDS[refusal];
+      const message = sentence({ most }, { locale: localeOf(request) });
       sendRefusal(request, response, { status: refusal, code, message });
       return true;
     }

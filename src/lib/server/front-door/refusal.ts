@@ -69,7 +69,8 @@ function endAfterBody(response: ServerResponse, text: string): void {
 
 const STYLE = `:root { color-scheme: light dark; font: 1.125rem/1.6 system-ui, sans-serif; }
 main { max-width: 40rem; margin: 0 auto; padding: 2rem 1rem; overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; line-height: 1.3; }`;
+h1 { font-size: 1.5rem; line-height: 1.3; }
+a { display: inline-block; padding: 0.5rem 0; }`;
 
 const hash = createHash('sha256').update(STYLE).digest('base64');
 const POLICY = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
@@ -84,6 +85,7 @@ function page(locale: Locale, status: number, message: string): string {
 <p>${escape(m.shell_error_status({ status }, { locale }))}</p>
 <h1>${title}</h1>
 <p>${escape(message)}</p>
+<p><a href="/">${escape(m.shell_error_home({}, { locale }))}</a></p>
 </main></body>
 </html>
 `;
