@@ -5,3 +5,18 @@ export const COMING_BACK = {
   randomizationFactor: 0.5,
   timeout: 5000
 } as const;
+
+/**
+ * How long a screen waits whose connection the server itself has ended: one that stops ends those of
+ * all screens in the same instant.
+ *
+ * @param chance from 0 to below 1
+ */
+export const waitAfterEnd = (chance: number): number => Math.round(250 + 500 * chance);
+
+/**
+ * How long a screen waits that the server could not take now.
+ *
+ * @param chance from 0 to below 1
+ */
+export const waitAfterRefusal = (chance: number): number => Math.round(1000 + 1000 * chance);

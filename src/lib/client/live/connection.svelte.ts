@@ -10,7 +10,7 @@ import type {
   ServerMessages,
   WireAnswer
 } from '#lib/schema/live-wire.ts';
-import { COMING_BACK } from './coming-back.ts';
+import { COMING_BACK, waitAfterEnd, waitAfterRefusal } from './coming-back.ts';
 import { newCommandId } from './command-id.ts';
 import { ServerTime } from './server-time.svelte.ts';
 
@@ -22,8 +22,6 @@ export type Fields<Name extends LiveIntentName> = Omit<LivePayload<Name>, 'id' |
 /** Longer than any answer takes on a line that works. */
 const PATIENCE_MS = 4000;
 const AGAIN_MS = 300;
-/** After the server said that it cannot take the screen now. */
-const REFUSED_AGAIN_MS = 1000;
 
 /** Of these the last one counts: an earlier one must not be sent again after it. */
 const LAST_COUNTS: readonly LiveIntentName[] = ['team:answer', 'audience:answer'];
@@ -81,13 +79,14 @@ export class LiveConnection<Shown extends View> {
     socket.on('disconnect', (reason) => {
       this.line = 'lost';
       // The server ended it: come back as after any loss, it will say if we may not.
-      if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 500);
+      const isEnded = reason === 'io server disconnect';
+      if (isEnded) setTimeout(() => socket.connect(), waitAfterEnd(Math.random()));
     });
     socket.on('connect_error', (error) => {
       this.line = error.message === 'not-allowed' ? 'refused' : 'lost';
       // A server that answers with a refusal is not asked again by itself, unlike one that is away.
       const isBusy = !socket.active && this.line === 'lost';
-      if (isBusy) setTimeout(() => socket.connect(), REFUSED_AGAIN_MS * (1 + Math.random()));
+      if (isBusy) setTimeout(() => socket.connect(), waitAfterRefusal(Math.random()));
     });
     socket.on('live:picture', (picture) => this.#show(picture));
     socket.on('live:nothing', () => this.#showNothing());

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
-import { COMING_BACK } from '../../client/live/coming-back.ts';
+import { COMING_BACK, waitAfterEnd, waitAfterRefusal } from '../../client/live/coming-back.ts';
 import type { View } from '../../domain/live/views.ts';
 import type { Picture, ScreenKind, WireAnswer, WireRefusal } from '../../schema/live-wire.ts';
 
@@ -27,6 +27,8 @@ export type Screen<Shown extends View> = {
   underWay: ReadonlySet<string>;
   /** Since when it is connected and shows the newest picture; null while it does not. */
   backSince: () => number | null;
+  /** When it tried to come back, each time. */
+  tries: readonly number[];
   /** Cuts the connection, as a hall's network does; it comes back by itself. */
   cut: () => void;
   close: () => void;
@@ -34,32 +36,42 @@ export type Screen<Shown extends View> = {
 
 export const newId = (): string => randomBytes(16).toString('hex');
 
-/** Connects a screen; resolves with its first picture. */
+type ComingBack = { [Setting in keyof typeof COMING_BACK]: number };
+
+/**
+ * Connects a screen; resolves with its first picture.
+ *
+ * @param comingBack how it comes back after a loss, unless as browsers do
+ */
 export async function connectScreen<Shown extends View>(
   url: string,
   finalId: string,
   screen: ScreenKind,
-  cookie: string
+  cookie: string,
+  comingBack: ComingBack = COMING_BACK
 ): Promise<Screen<Shown>> {
   type Shows = Picture & { view: Shown };
   let newest: Shows | null = null;
   let backSince: number | null = null;
   const acknowledged = new Map<string, number>();
   const underWay = new Set<string>();
+  const tries: number[] = [];
   const listeners: ((picture: Shows) => void)[] = [];
   const socket: Socket = io(url, {
     path: '/sockets/',
     transports: ['websocket'],
     forceNew: true,
-    ...COMING_BACK,
+    ...comingBack,
     extraHeaders: { origin: url, cookie },
     auth: (give) =>
       give({ finalId, screen, has: newest && { epoch: newest.epoch, seq: newest.seq } })
   });
   socket.on('disconnect', (reason) => {
     backSince = null;
-    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), PACE_MS);
+    const isEnded = reason === 'io server disconnect';
+    if (isEnded) setTimeout(() => socket.connect(), waitAfterEnd(Math.random()));
   });
+  socket.io.on('reconnect_attempt', () => tries.push(performance.now()));
   socket.on('live:current', () => (backSince ??= performance.now()));
   socket.on('live:picture', (picture: Shows) => {
     backSince ??= performance.now();
@@ -70,6 +82,11 @@ export async function connectScreen<Shown extends View>(
   await new Promise<void>((resolve, reject) => {
     socket.once('live:picture', () => resolve());
     socket.once('connect_error', reject);
+  });
+  socket.on('connect_error', ({ message }) => {
+    // Refused, not lost: nothing else asks again.
+    const isBusy = !socket.active && message !== 'not-allowed';
+    if (isBusy) setTimeout(() => socket.connect(), waitAfterRefusal(Math.random()));
   });
 
   async function ask(name: string, payload: object & { id: string }): Promise<WireAnswer | null> {
@@ -91,6 +108,7 @@ export async function connectScreen<Shown extends View>(
     acknowledged,
     underWay,
     backSince: () => backSince,
+    tries,
     onPicture: (listener) => listeners.push(listener),
     send: async (name, fields) => {
       const id = newId();
