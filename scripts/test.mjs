@@ -20,6 +20,13 @@ const PROGRAMS = [
     without: 'faults that kill inside a commit (F02, F12) are SKIPPED, not passed.'
   },
   {
+    package: 'libfaketime',
+    paths: ['x86_64', 'aarch64'].map(
+      (machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketimeMT.so.1`
+    ),
+    without: 'faults that move the clock (F17, F18) are SKIPPED, not passed.'
+  },
+  {
     package: 'nginx',
     paths: ['/usr/sbin/nginx', '/usr/bin/nginx'],
     without: 'what stands in front in real life is NOT TESTED.'

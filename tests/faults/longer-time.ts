@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MINUTE, SECOND, vietnamDay, type Instant } from '#lib/domain/core/time.ts';
-import { makeStaffAccount } from '#lib/server/auth/service.ts';
-import { sessions } from '#lib/server/auth/session.ts';
 import type { Contestant } from './contestant.ts';
 import { nothingMissing, type Fault, type Finding, type Setting } from './fault.ts';
 import { postForm, send, type Way } from './http.ts';
 import { onInstallation, violationsOf, type Installation, type SignedIn } from './installation.ts';
+import { signInOrganizer } from './organizer.ts';
+import { statesOf, untilClosed } from './papers.ts';
 import { seat } from './seats.ts';
 
 /** Contestants of each kind: extra time, session prolonged, gone on after closing, not helped. */
@@ -15,7 +15,6 @@ const GRACE_MS = 500;
 const EVERY_MS = 200;
 const TIME_LEFT_MS = 6 * SECOND;
 const REACHES_WITHIN_MS = 5 * SECOND;
-const CLOSED_WITHIN_MS = 60 * SECOND;
 
 /** F48: organizers give time while attempts run. */
 export const longerTime: Fault = {
@@ -39,7 +38,7 @@ async function giveTime(installation: Installation, { size, seed }: Setting): Pr
     seat(installation, group(index), { seed, startedAt });
 
   const shortly = await seated(0, Date.now() - DURATION_MS + SECOND);
-  await closed(installation, shortly, failures);
+  await untilClosed(installation, shortly, failures);
   const running = await seated(1, Date.now() - DURATION_MS + TIME_LEFT_MS);
   const alone = await seated(2, Date.now() - DURATION_MS + TIME_LEFT_MS);
   const session = await endSessionIn(installation, TIME_LEFT_MS);
@@ -59,7 +58,7 @@ async function giveTime(installation: Installation, { size, seed }: Setting): Pr
   await reached(helped, before, failures);
   const reachedMs = Math.round(performance.now() - at);
 
-  await closed(installation, alone, failures);
+  await untilClosed(installation, alone, failures);
   isOver = true;
   await Promise.all(working);
   const after = await statesOf(installation, helped);
@@ -94,20 +93,6 @@ async function giveTime(installation: Installation, { size, seed }: Setting): Pr
   };
 }
 
-async function signInOrganizer({ onDatabase, server }: Installation): Promise<Way> {
-  const cookie = await onDatabase(async (ctx) => {
-    const made = await makeStaffAccount(ctx, null, {
-      loginName: 'bantochuc',
-      displayName: 'Ban Tổ chức',
-      grant: { role: 'organizer', scope: { kind: 'installation' } }
-    });
-    if (!made.ok) throw new Error(made.refusal);
-    const { token } = await sessions(ctx).open(made.value.accountId);
-    return `session=${token}`;
-  });
-  return { port: server.port, origin: server.origin, cookie };
-}
-
 async function ask(
   organizer: Way,
   { registrationId }: SignedIn,
@@ -124,15 +109,17 @@ type Session = { id: string; opensAt: Instant };
 
 /** Moves the end of the only session close, as if it had been planned so. */
 function endSessionIn({ onDatabase }: Installation, leftMs: number): Promise<Session> {
-  return onDatabase(async ({ db }) => {
-    const session = await db.selectFrom('exam_session').selectAll().executeTakeFirstOrThrow();
-    await db
-      .updateTable('exam_session')
-      .set({ closes_at: Date.now() + leftMs })
-      .where('id', '=', session.id)
-      .execute();
-    return { id: session.id, opensAt: session.opens_at };
-  });
+  return onDatabase((ctx) =>
+    ctx.tx(async ({ db }) => {
+      const session = await db.selectFrom('exam_session').selectAll().executeTakeFirstOrThrow();
+      await db
+        .updateTable('exam_session')
+        .set({ closes_at: Date.now() + leftMs })
+        .where('id', '=', session.id)
+        .execute();
+      return { id: session.id, opensAt: session.opens_at };
+    })
+  );
 }
 
 async function prolong(organizer: Way, session: Session, failures: string[]): Promise<void> {
@@ -180,33 +167,6 @@ async function reached(
       return;
     }
     await pause(100);
-  }
-}
-
-const statesOf = (
-  { onDatabase }: Installation,
-  contestants: readonly Contestant[]
-): Promise<Map<string, string>> =>
-  onDatabase(async ({ db }) => {
-    const ids = contestants.map(({ attemptId }) => attemptId);
-    const rows = await db.selectFrom('attempt').selectAll().where('id', 'in', ids).execute();
-    return new Map(rows.map((row) => [row.id, row.state]));
-  });
-
-async function closed(
-  installation: Installation,
-  contestants: readonly Contestant[],
-  failures: string[]
-): Promise<void> {
-  const giveUpAt = performance.now() + CLOSED_WITHIN_MS;
-  for (;;) {
-    const states = [...(await statesOf(installation, contestants)).values()];
-    if (states.every((state) => state === 'submitted')) return;
-    if (performance.now() > giveUpAt) {
-      failures.push('papers that got no time were not closed within a minute');
-      return;
-    }
-    await pause(200);
   }
 }
 

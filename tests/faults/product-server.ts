@@ -66,4 +66,13 @@ export class ProductServer {
     await once(child, 'exit');
     return child.signalCode === 'SIGKILL';
   }
+
+  /** Lets the process stand still: requests lie unread. The answer lets it go on. */
+  stop(): () => void {
+    const child = this.#child;
+    if (!child?.kill('SIGSTOP')) throw new Error('there is no process to stop');
+    return () => {
+      child.kill('SIGCONT');
+    };
+  }
 }

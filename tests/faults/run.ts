@@ -13,6 +13,8 @@ import { killNine } from './kill-nine.ts';
 import { killUpgrade } from './kill-upgrade/kill-upgrade.ts';
 import { lockedDatabase } from './locked-database.ts';
 import { longerTime } from './longer-time.ts';
+import { jumps } from './moved-clock/jumps.ts';
+import { restarts } from './moved-clock/restarts.ts';
 import { neverSubmits } from './never-submits.ts';
 import { offline } from './offline.ts';
 import { postgresLost } from './postgres-lost.ts';
@@ -20,6 +22,8 @@ import { powerCut } from './power-cut/power-cut.ts';
 import { reorderedSaves } from './reordered-saves.ts';
 import { responseLost } from './response-lost.ts';
 import { restoredInContest } from './restored-in-contest.ts';
+import { stopped } from './stopped.ts';
+import { storm } from './storm/storm.ts';
 
 const FAULTS: readonly Fault[] = [
   killNine,
@@ -33,8 +37,12 @@ const FAULTS: readonly Fault[] = [
   reorderedSaves,
   doubleSubmit,
   guessing,
+  storm,
   neverSubmits,
   longerTime,
+  stopped,
+  jumps,
+  restarts,
   copiedUnderLoad,
   restoredInContest,
   lockedDatabase,
