@@ -40,28 +40,20 @@ async function vanish(installation: Installation, { size, seed }: Setting): Prom
   const failures: string[] = [];
 
   const first = await workAndVanish(installation, officials.slice(0, each), seed);
-  const closedMs = await closedAfter(installation, first, failures);
-
-  const second = await workAndVanish(installation, officials.slice(each, 2 * each), seed);
   await server.kill();
   await pause(TIME_LEFT_MS + GRACE_MS);
   const unswept = await overdueWithoutServer(installation);
   await server.start();
   await declineCredit(installation);
-  await closedAfter(installation, second, failures);
-
-  const resumedMs: number[] = [];
-  const third = officials.slice(2 * each);
-  const seated = await seat(installation, third, { seed });
-  for (const [index, contestant] of seated.entries()) {
-    const from = performance.now();
-    const official = third[index] as SignedIn;
-    failures.push(...(await resumeElsewhere(installation, official, contestant, seed)));
-    resumedMs.push(performance.now() - from);
-  }
+  // Papers that an outage hit lie a while longer for what comes late: the others go on meanwhile.
+  const [, { second, closedMs }, { third, resumedMs }] = await Promise.all([
+    closedAfter(installation, first, failures),
+    vanishAndClose(installation, officials.slice(each, 2 * each), seed, failures),
+    resumeAll(installation, officials.slice(2 * each), seed, failures)
+  ]);
   if (Math.max(...resumedMs) > RESUMED_WITHIN_MS) failures.push('resuming took more than 15 s');
 
-  const everybody = [...first, ...second, ...seated];
+  const everybody = [...first, ...second, ...third];
   failures.push(...everybody.flatMap((one) => one.surprises));
   failures.push(...(await wrongGrades(installation, [...first, ...second])));
   const acknowledged = everybody.flatMap((one) => one.acknowledged);
@@ -80,6 +72,35 @@ async function vanish(installation: Installation, { size, seed }: Setting): Prom
       `resumed within ${Math.round(Math.max(...resumedMs))} ms`
     ]
   };
+}
+
+/** These vanish while the server is there; by how much it was late to close the last of them. */
+async function vanishAndClose(
+  installation: Installation,
+  officials: readonly SignedIn[],
+  seed: string,
+  failures: string[]
+): Promise<{ second: Contestant[]; closedMs: number }> {
+  const second = await workAndVanish(installation, officials, seed);
+  return { second, closedMs: await closedAfter(installation, second, failures) };
+}
+
+/** These go on elsewhere, one after the other; how long each took. */
+async function resumeAll(
+  installation: Installation,
+  officials: readonly SignedIn[],
+  seed: string,
+  failures: string[]
+): Promise<{ third: Contestant[]; resumedMs: number[] }> {
+  const third = await seat(installation, officials, { seed });
+  const resumedMs: number[] = [];
+  for (const [index, contestant] of third.entries()) {
+    const from = performance.now();
+    const official = officials[index] as SignedIn;
+    failures.push(...(await resumeElsewhere(installation, official, contestant, seed)));
+    resumedMs.push(performance.now() - from);
+  }
+  return { third, resumedMs };
 }
 
 /** Works for 60 % of the time that is left and is never seen again. */

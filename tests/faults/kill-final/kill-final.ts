@@ -12,6 +12,7 @@ import { emptyFinalLedger, type FinalLedger } from '#lib/simulation/final/ledger
 import { makeSimulatedFinal } from '#lib/simulation/final/make-final.ts';
 import { runShow } from '#lib/simulation/final/operator.ts';
 import { admit } from '#lib/simulation/final/passes.ts';
+import type { Pace } from '#lib/simulation/final/programme.ts';
 import { playSpectator } from '#lib/simulation/final/spectator-phone.ts';
 import { playTeam } from '#lib/simulation/final/team-device.ts';
 import { chanceFor } from '../chance.ts';
@@ -22,6 +23,8 @@ import { factsNow, type Facts } from './facts.ts';
 
 const KILLS = { ci: 6, full: 100 };
 const TEAMS = { ci: 4, full: 15 };
+/** A short run waits less long for a countdown that passes without the server. */
+const PACE = { ci: { answerMs: 8 * SECOND, pressMs: 2 * SECOND }, full: undefined };
 const GUESTS = { judges: 2, spectators: 20 };
 /** The kill comes at a random moment within this time after everybody is back. */
 const WITHIN_MS = 1500;
@@ -74,7 +77,13 @@ async function killShows(installation: Installation, { size, seed }: Setting): P
     failures: []
   };
   while (tally.struck < KILLS[size]) {
-    await killShow(installation, { random, teams: TEAMS[size], kills: KILLS[size], tally });
+    await killShow(installation, {
+      random,
+      teams: TEAMS[size],
+      pace: PACE[size],
+      kills: KILLS[size],
+      tally
+    });
     tally.finals += 1;
   }
   const { struck, failures, tampered, caught, believed } = tally;
@@ -97,14 +106,20 @@ async function killShows(installation: Installation, { size, seed }: Setting): P
   };
 }
 
-type Chance = { random: Random; teams: number; kills: number; tally: Tally };
+type Chance = {
+  random: Random;
+  teams: number;
+  pace: Pace | undefined;
+  kills: number;
+  tally: Tally;
+};
 
 /** Plays one final to its end, with kills as long as some are left. */
 async function killShow(installation: Installation, chance: Chance): Promise<void> {
   const { server, onDatabase } = installation;
   const { random, tally } = chance;
   const { programme, passes } = await onDatabase(async (ctx) => {
-    const made = await makeSimulatedFinal(ctx, chance.teams);
+    const made = await makeSimulatedFinal(ctx, chance.teams, chance.pace);
     return { ...made, passes: await admit(ctx, made, GUESTS) };
   });
   const hall = await openHall(server.origin, programme.finalId, passes);
