@@ -57,6 +57,35 @@ test('the monitor follows the round, finds who is not seen, and gives time', asy
   expect(extended.map((one) => one.extra_ms).sort()).toEqual([0, 0, 0, 0, 7 * MINUTE].sort());
 });
 
+test('an interruption is answered once for all whom it hit, and they can be helped afterwards', async ({
+  openSite,
+  newDevice
+}) => {
+  const site = await openSite({});
+  await play(site, { AN: { ago: 0 }, BINH: { ago: 0 }, CHI: { score: 600, minutes: 5 } });
+  await site.goDownFor(3 * MINUTE);
+  const page = await newDevice(site);
+  await enterAsOrganizer(page, site);
+  await page.goto('/organizer');
+  await expect(page.getByText('2 thí sinh đang làm bài bị ảnh hưởng.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Bù giờ cho tất cả' }).click();
+  const reason = page.getByLabel('Lý do (được ghi vào nhật ký)');
+  await expect(reason).toHaveAccessibleDescription(/chưa có nội dung/);
+  await reason.fill('Mất điện tại trung tâm dữ liệu');
+  await page.getByRole('button', { name: 'Bù giờ cho tất cả' }).click();
+  await expect(page.getByText('Đã bù giờ cho 2 thí sinh.')).toBeVisible();
+  const credits = await site.ctx.db.selectFrom('attempt').select('credit_ms').execute();
+  expect(credits.filter((one) => one.credit_ms >= 3 * MINUTE)).toHaveLength(2);
+
+  await page.getByRole('link', { name: 'Giúp những thí sinh bị ảnh hưởng' }).click();
+  await expect(page.getByLabel('Gián đoạn từ')).not.toHaveValue('');
+  await page.getByLabel('Cách hỗ trợ').selectOption({ label: 'Bù giờ' });
+  await page.getByRole('button', { name: 'Xem danh sách' }).first().click();
+  await expect(page.getByText('Sẽ hỗ trợ: 2 thí sinh')).toBeVisible();
+  await expectAccessible(page);
+});
+
 test(
   'wrong minutes and a missing reason are said beside their fields',
   tolerates(/status of 422/),

@@ -40,6 +40,8 @@ export type Site = {
   ctx: Ctx;
   /** Sets its clock and that of `ctx` this far ahead of the machine's; the server begins anew. */
   moveTo: (aheadMs: number) => Promise<void>;
+  /** Ends the server and begins it so much later by its clock. */
+  goDownFor: (ms: number) => Promise<void>;
   /** An official whom no other test has. */
   nextOfficial: () => Official;
   /** Gives an attempt more time, as an organizer does. */
@@ -66,6 +68,11 @@ export async function makeSite(options: SiteOptions): Promise<Site> {
   });
   const officials = options.hasContest === false ? [] : await makeContest(ctx, options);
   let server = await startOwnServer(dataDir, options.origin ? { ORIGIN: options.origin } : {});
+  const beginAhead = () =>
+    startOwnServer(dataDir, {
+      NODE_OPTIONS: `--import=${new URL('moved-clock.ts', import.meta.url).href}`,
+      CLOCK_AHEAD_MS: String(ahead)
+    });
   return {
     get url() {
       return server.url;
@@ -77,10 +84,12 @@ export async function makeSite(options: SiteOptions): Promise<Site> {
       await server.stop();
       // As if the server had been there all the time: no outage, and no clock that jumped.
       await writeLastBeat(ctx.db, ctx.now());
-      server = await startOwnServer(dataDir, {
-        NODE_OPTIONS: `--import=${new URL('moved-clock.ts', import.meta.url).href}`,
-        CLOCK_AHEAD_MS: String(ahead)
-      });
+      server = await beginAhead();
+    },
+    goDownFor: async (ms) => {
+      await server.stop();
+      ahead += ms;
+      server = await beginAhead();
     },
     nextOfficial: () => {
       const next = officials.shift();
