@@ -124,7 +124,12 @@ export default tseslint.config(
       'src/routes/**/*.svelte',
       'src/routes/**/*.svelte.ts'
     ],
-    ignores: ['src/lib/client/limited-fetch.ts', 'src/lib/client/press.ts'],
+    ignores: [
+      'src/lib/client/limited-fetch.ts',
+      'src/lib/client/press.ts',
+      // The worker passes on what a page asks, and has its own patience.
+      'src/lib/client/shell-keeper.ts'
+    ],
     rules: {
       'no-restricted-globals': ['error', { name: 'fetch', message: 'use limitedFetch' }],
       'no-restricted-imports': [

@@ -16,9 +16,12 @@ export default {
         'base-uri': ['none'],
         'form-action': ['self'],
         'frame-ancestors': ['none'],
-        'object-src': ['none']
+        'object-src': ['none'],
+        'worker-src': ['self']
       }
     },
+    // Pages of round one ask for it (src/lib/client/keep-shell.ts); screens of a hall stay without.
+    serviceWorker: { register: false },
     typescript: {
       config: (config) => {
         config.include = [
@@ -28,6 +31,7 @@ export default {
           '../scripts/**/*.ts',
           '../*.config.ts'
         ];
+        config.exclude = config.exclude.filter((path) => !path.includes('service-worker'));
       }
     }
   }

@@ -17,6 +17,7 @@ export const load: LayoutServerLoad = async ({ locals: { ctx, actor }, url }) =>
   address: { configured: url.origin, isDeclared: (await running()).origin !== undefined },
   contact: await readContact(ctx),
   user: actor && {
+    accountId: actor.accountId,
     name: actor.displayName,
     isOrganizer: isOrganizer(actor),
     isOnlyAdministrator: isOnlyAdministrator(actor),

@@ -69,7 +69,7 @@ export async function liveInSite(site: Site): Promise<Visitor[]> {
       name: 'nobody',
       cookie: '',
       begins: [
-        ...['/', '/login', '/activate', '/board'],
+        ...['/', '/login', '/activate', '/board', '/offline'],
         ...[`/live/join/${seat?.token}`, '/live/rehearsal/none', entry, `${entry}/receipt`]
       ]
     },

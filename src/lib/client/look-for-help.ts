@@ -23,7 +23,7 @@ export function lookForHelp(attemptId: string, mayStart: boolean): () => void {
       if (reply.kind === 'signed-out' || reply.kind === 'not-found') return;
       const isHelped =
         reply.kind === 'state' && (!reply.isSubmitted || reply.mayStart !== mayStart);
-      if (isHelped) await invalidateAll();
+      if (isHelped) void invalidateAll();
     }
     wait();
   }

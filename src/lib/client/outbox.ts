@@ -1,6 +1,6 @@
 import { DAY } from '../domain/core/time.ts';
 import type { LocalAnswer } from './answers.ts';
-import { clearShelf, openShelf, type Shelf } from './shelf.ts';
+import { clearShelf, forgetItems, openShelf, readShelves, type Shelf } from './shelf.ts';
 
 /** Where a browser keeps the answers of an attempt until the receipt. */
 export type Outbox = Shelf<LocalAnswer>;
@@ -19,3 +19,14 @@ export async function openOutbox(attemptId: string): Promise<Outbox> {
 
 /** Forgets an attempt that has its receipt. */
 export const clearOutbox = (attemptId: string): Promise<void> => clearShelf(ANSWERS, attemptId);
+
+/** How many answers of this attempt wait here for the server; of any attempt where none is named. */
+export async function countUnsent(attemptId: string | null): Promise<number> {
+  const rows = await readShelves<LocalAnswer & { attemptId: string }>(ANSWERS);
+  return rows.filter((row) => !row.isStored && (attemptId === null || row.attemptId === attemptId))
+    .length;
+}
+
+/** Forgets what the server has said it keeps. */
+export const forgetStoredAnswers = (): Promise<void> =>
+  forgetItems<LocalAnswer>(ANSWERS, ({ isStored }) => isStored);

@@ -1,6 +1,6 @@
 import { DAY } from '../domain/core/time.ts';
 import type { LocalPart } from './sheet-parts.ts';
-import { clearShelf, openShelf, type Shelf } from './shelf.ts';
+import { clearShelf, forgetItems, openShelf, type Shelf } from './shelf.ts';
 
 const PARTS = { database: 'hoi-thi-judging', store: 'parts', owner: 'sheetId', key: 'place' };
 
@@ -13,3 +13,7 @@ export const openSheetOutbox = (sheetId: string): Promise<Shelf<LocalPart>> =>
 
 /** Forgets a sheet that has its receipt. */
 export const clearSheetOutbox = (sheetId: string): Promise<void> => clearShelf(PARTS, sheetId);
+
+/** Forgets what the server has said it keeps. */
+export const forgetStoredParts = (): Promise<void> =>
+  forgetItems<LocalPart>(PARTS, ({ isStored }) => isStored);

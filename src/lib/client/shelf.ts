@@ -22,7 +22,8 @@ export async function openShelf<Item extends object>(
 ): Promise<Shelf<Item>> {
   try {
     const database = await open(plan);
-    await forget(database, plan, Date.now() - forgetAfterMs);
+    const before = Date.now() - forgetAfterMs;
+    await forget(database, plan, ({ at }) => Number(at) < before);
     const rows = await run<object[]>(database, plan, 'readonly', (store) =>
       store.getAll(of(ownerId))
     );
@@ -56,6 +57,32 @@ export async function clearShelf(plan: ShelfPlan, ownerId: string): Promise<void
   }
 }
 
+/** All that lies in a store, whoever's it is. */
+export async function readShelves<Item extends object>(plan: ShelfPlan): Promise<Item[]> {
+  try {
+    const database = await open(plan);
+    const rows = await run<Item[]>(database, plan, 'readonly', (store) => store.getAll());
+    database.close();
+    return rows;
+  } catch {
+    return [];
+  }
+}
+
+/** Forgets what is over, whoever's it is. */
+export async function forgetItems<Item extends object>(
+  plan: ShelfPlan,
+  isOver: (item: Item) => boolean
+): Promise<void> {
+  try {
+    const database = await open(plan);
+    await forget(database, plan, (row) => isOver(row as unknown as Item));
+    database.close();
+  } catch {
+    // A browser without storage has kept nothing.
+  }
+}
+
 /** Every key of an owner: an array is above all numbers and texts. */
 const of = (ownerId: string): IDBKeyRange => IDBKeyRange.bound([ownerId], [ownerId, []]);
 
@@ -67,10 +94,15 @@ function open({ database, store, owner, key }: ShelfPlan): Promise<IDBDatabase> 
   return settled(request);
 }
 
-async function forget(database: IDBDatabase, plan: ShelfPlan, before: number): Promise<void> {
-  type Old = { at: number } & Record<string, IDBValidKey>;
-  const rows = await run<Old[]>(database, plan, 'readonly', (store) => store.getAll());
-  for (const row of rows.filter(({ at }) => at < before)) {
+type Row = Record<string, IDBValidKey>;
+
+async function forget(
+  database: IDBDatabase,
+  plan: ShelfPlan,
+  isOver: (row: Row) => boolean
+): Promise<void> {
+  const rows = await run<Row[]>(database, plan, 'readonly', (store) => store.getAll());
+  for (const row of rows.filter(isOver)) {
     const key = [row[plan.owner] ?? '', row[plan.key] ?? ''];
     await run(database, plan, 'readwrite', (store) => store.delete(key));
   }

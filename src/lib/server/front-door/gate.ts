@@ -21,6 +21,9 @@ const BODY_WORDS = {
   415: { code: 'body-encoded', sentence: m.written_body_encoded }
 } as const satisfies Record<BodyRefusal, object>;
 
+/** The service worker: an older one must never outlive its build in a cache. */
+const WORKER = '/service-worker.js';
+
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** What every request passes first, whoever answers it: pages, saves, uploads, sockets, files. */
@@ -40,6 +43,7 @@ export function gate(ctx: Ctx, origin: string | undefined, door: FrontDoor): Fro
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     const { method = '', url = '' } = request;
+    if (url === WORKER) response.setHeader('cache-control', 'no-cache');
     if (url.length > LONGEST_ADDRESS) {
       const message = m.address_too_long({}, { locale: localeOf(request) });
       sendRefusal(request, response, { status: 414, code: 'address-too-long', message });
