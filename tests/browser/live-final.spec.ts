@@ -1,4 +1,4 @@
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { hundredths } from '#lib/domain/core/points.ts';
 import { MINUTE } from '#lib/domain/core/time.ts';
 import { replay } from '#lib/domain/live/evolve.ts';
@@ -37,7 +37,7 @@ const HIGH_POINT: Record<SegmentKind, string> = {
 test('fifteen teams play a whole final before operator, projector and audience', async ({
   site,
   newDevice
-}, testInfo) => {
+}) => {
   test.setTimeout(15 * MINUTE);
   const { contestId, programme } = await makeSimulatedFinal(site.ctx, TEAMS, PACE);
   const final = { finalId: programme.finalId, contestId, programme };
@@ -53,7 +53,6 @@ test('fifteen teams play a whole final before operator, projector and audience',
     if (kind && !seen.has(kind) && view.step === HIGH_POINT[kind]) {
       seen.add(kind);
       await standsAfterReload(hall, view);
-      await takePictures(hall, kind, testInfo);
     }
     await tellsNoKey(hall, view);
     await playOn(hall, host);
@@ -72,7 +71,6 @@ test('fifteen teams play a whole final before operator, projector and audience',
     await expect(shown.nth(index)).toContainText(name);
     await expect(shown.nth(index)).toContainText(`${marks(points)} điểm`);
   }
-  await takePictures(hall, 'ended', testInfo);
   for (const page of pagesOf(hall)) expect(await violationsOf(page), page.url()).toEqual([]);
   leave();
   for (const other of hall.others) other.close();
@@ -240,13 +238,5 @@ async function tellsNoKey(
   if (view.step !== 'closed' || !view.card) return;
   for (const page of [...teams, projector, spectator]) {
     expect(await page.content()).not.toContain(canaryOf(view.card.questionId));
-  }
-}
-
-async function takePictures(hall: Hall, name: string, testInfo: TestInfo): Promise<void> {
-  const { operator, teams, projector, scoreboard, spectator } = hall;
-  const screens = { operator, phone: teams[0], tablet: teams[1], projector, scoreboard, spectator };
-  for (const [screen, page] of Object.entries(screens)) {
-    await page.screenshot({ path: testInfo.outputPath(`${name}-${screen}.png`) });
   }
 }
