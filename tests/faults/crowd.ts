@@ -6,9 +6,12 @@ import type { Acknowledged } from './ledger.ts';
 const EVERY_MS = 100;
 
 /** Everybody works until stopped; nobody sends any more when `stop` is done. */
-export function startLoad(contestants: readonly Contestant[]): { stop: () => Promise<void> } {
+export function startLoad(
+  contestants: readonly Contestant[],
+  everyMs = EVERY_MS
+): { stop: () => Promise<void> } {
   let isOver = false;
-  const working = contestants.map((one) => one.work(EVERY_MS, () => isOver));
+  const working = contestants.map((one) => one.work(everyMs, () => isOver));
   return {
     stop: async () => {
       isOver = true;

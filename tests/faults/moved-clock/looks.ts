@@ -6,11 +6,20 @@ import type { Contestant } from '../contestant.ts';
 import type { Installation } from '../installation.ts';
 import { timeLeft } from '../papers.ts';
 
-/** Waits for the alarm; how long that took. */
+const GIVE_UP_MS = 30 * SECOND;
+
+/**
+ * Waits for the alarm; how long that took.
+ *
+ * @throws Error when there is none
+ */
 export const untilInDoubt = ({ onDatabase }: Installation): Promise<number> =>
   onDatabase(async ({ db }) => {
     const from = performance.now();
-    while (!(await openDoubt(db))) await pause(20);
+    while (!(await openDoubt(db))) {
+      if (performance.now() - from > GIVE_UP_MS) throw new Error('nobody doubts the clock');
+      await pause(20);
+    }
     return performance.now() - from;
   });
 

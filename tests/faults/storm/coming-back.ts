@@ -7,19 +7,27 @@ import type { Screen } from '#lib/simulation/final/screen.ts';
 const GIVE_UP_MS = 2 * MINUTE;
 const WINDOW_MS = 250;
 
-/** Waits until these are back after this moment: how soon 95 % were, and the kinds of who never was. */
+/**
+ * Waits until these are back that were cut off at the first moment and could come back from the
+ * second one on: how soon 95 % were, and the kinds of who never was.
+ */
 export async function untilBack<Shown extends View>(
   screens: readonly Screen<Shown>[],
+  cutAt: number,
   from: number
 ): Promise<{ p95: number; missing: string[] }> {
-  const isBack = (screen: Screen<Shown>): boolean => (screen.backSince() ?? 0) > from;
+  const isBack = (screen: Screen<Shown>): boolean => (screen.backSince() ?? 0) > cutAt;
   while (!screens.every(isBack) && performance.now() - from < GIVE_UP_MS) await pause(20);
   const times = screens
     .map((screen) => (isBack(screen) ? (screen.backSince() ?? Infinity) - from : Infinity))
     .sort((left, right) => left - right);
+  const missing = Map.groupBy(
+    screens.filter((screen) => !isBack(screen)),
+    ({ kind }) => kind
+  );
   return {
     p95: Math.round(times[Math.ceil(times.length * 0.95) - 1] ?? Infinity),
-    missing: screens.filter((screen) => !isBack(screen)).map(({ kind }) => kind)
+    missing: [...missing].map(([kind, those]) => `${those.length} of kind ${kind}`)
   };
 }
 
