@@ -151,7 +151,9 @@ test(
     expect(await storedPlaces(page, site, attempt)).toBe('-DC--');
     expect(await site.stateOf(attempt)).toBe('open');
 
-    // Nothing of anybody is in what the worker holds.
+    // Nothing of anybody is in what the worker holds, and no cache holds the worker itself.
+    const worker = await page.request.get('/service-worker.js');
+    expect(worker.headers()['cache-control']).toBe('no-cache');
     const held = await heldByWorker(page, official.fullName);
     expect(held.map(({ path }) => path)).toContain('/offline');
     expect(held.filter(({ path }) => !/^\/(offline$|_app\/immutable\/)/.test(path))).toEqual([]);

@@ -205,12 +205,6 @@ describe('the gate', () => {
     expect(plain.headers).not.toHaveProperty('strict-transport-security');
   });
 
-  it('lets no cache keep the service worker', async () => {
-    const { ask } = await doorOf(PUBLIC);
-    const said = await ask('GET', '/service-worker.js', {});
-    expect(said.headers['cache-control']).toBe('no-cache');
-  });
-
   it('refuses an address that no redirect could repeat', async () => {
     const { ask } = await doorOf(PUBLIC);
     const said = await ask('GET', `/organizer?q=${'a'.repeat(2000)}`, { accept: 'text/html' });
