@@ -16,6 +16,7 @@ import * as quiz from '#lib/server/quiz/service.ts';
 import { readOrMakeSecret } from '#lib/server/secret.ts';
 import { startOwnServer, temporaryDataDir } from '#lib/simulation/own-server.ts';
 import { makeSmallContest } from './contest.ts';
+import { giveExtraTime } from './extra-time.ts';
 
 export type SiteOptions = {
   /** False: a server without a contest. */
@@ -96,13 +97,7 @@ export async function makeSite(options: SiteOptions): Promise<Site> {
       if (!next) throw new Error('no official is left');
       return next;
     },
-    addMinutes: async (attemptId, minutes) => {
-      const contestId = (await contest.current(ctx))?.contest.id ?? '';
-      const permission = operatorMay('attempt.extend', { contestId });
-      const extension = { attemptId, extraMs: minutes * MINUTE, reason: 'Mất điện' };
-      const granted = await quiz.grantExtraTime(ctx, permission, extension);
-      if (!granted.ok) throw new Error(granted.refusal);
-    },
+    addMinutes: (attemptId, minutes) => giveExtraTime(ctx, attemptId, minutes),
     addStaff: async (loginName, password) => {
       const grants = [{ role: 'organizer', scope: { kind: 'installation' } }] as const;
       await auth.putStaffAccount(ctx, { loginName, displayName: 'Ban Tổ chức', password, grants });

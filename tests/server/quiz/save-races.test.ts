@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/auth/roles.ts';
-import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
+import { SECOND } from '#lib/domain/core/time.ts';
 import { lastSaveAt } from '#lib/domain/quiz/attempt.ts';
-import { operatorMay } from '#lib/server/operator.ts';
 import * as saveStore from '#lib/server/quiz/save-store.ts';
 import * as quiz from '#lib/server/quiz/service.ts';
 import { actorOf, makeSmallContest, OPENS, startedAttempt } from '../../support/contest.ts';
+import { giveExtraTime } from '../../support/extra-time.ts';
 import { describeOnEachDatabase, type Bench } from '../../support/databases.ts';
 
 describeOnEachDatabase('a save', (bench) => {
@@ -90,8 +90,7 @@ describeOnEachDatabase('a save', (bench) => {
     clock.now = lastSaveAt(attempt) + 1;
     let sweeping: Promise<unknown> = Promise.resolve();
     await ctx.tx(async (ctx) => {
-      const extra = { attemptId: attempt.id, extraMs: 10 * MINUTE, reason: 'Mất điện' };
-      await quiz.grantExtraTime(ctx, operatorMay('attempt.extend'), extra);
+      await giveExtraTime(ctx, attempt.id, 10);
       sweeping = quiz.submitOverdue(bench().ctx);
       await untilItWaits(bench());
     });

@@ -3,7 +3,6 @@ import type { Actor } from '#lib/domain/auth/roles.ts';
 import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
 import type { Place } from '#lib/domain/quiz/places.ts';
 import type { ContestView } from '#lib/server/contest/service.ts';
-import { operatorMay } from '#lib/server/operator.ts';
 import * as quiz from '#lib/server/quiz/service.ts';
 import {
   actorOf,
@@ -14,6 +13,7 @@ import {
   OPENS,
   startedAttempt
 } from '../../support/contest.ts';
+import { giveExtraTime } from '../../support/extra-time.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 
 let mutations = 0;
@@ -204,9 +204,7 @@ describeOnEachDatabase('round one', (bench) => {
     const { ctx, clock } = bench();
     clock.now = CLOSES - 5 * MINUTE;
     const attempt = await startedAttempt(ctx, dung!);
-    const permission = operatorMay('attempt.extend', { contestId: view.contest.id });
-    const extra = { attemptId: attempt.id, extraMs: 10 * MINUTE, reason: 'Mất điện' };
-    expect(await quiz.grantExtraTime(ctx, permission, extra)).toEqual({ ok: true, value: null });
+    await giveExtraTime(ctx, attempt.id, 10);
     clock.now = CLOSES + 6 * MINUTE;
     await quiz.submitOverdue(ctx);
     expect(await save(dung!, attempt, [change(1, ['A'])])).toMatchObject({
@@ -217,9 +215,13 @@ describeOnEachDatabase('round one', (bench) => {
     const entry = await ctx.db
       .selectFrom('audit_entry')
       .select('detail')
-      .where('action', '=', 'attempt.extend')
+      .where('action', '=', 'remedy.extra-time')
       .executeTakeFirst();
-    expect(JSON.parse(entry?.detail ?? '')).toEqual({ extraMs: 10 * MINUTE, reason: 'Mất điện' });
+    expect(JSON.parse(entry?.detail ?? '')).toMatchObject({
+      people: 1,
+      extraMs: 10 * MINUTE,
+      reason: 'Mất điện'
+    });
   });
 
   it('shows key, explanation and citation after the close', async () => {

@@ -106,7 +106,7 @@ describeOnEachDatabase('moving a session while papers run', (bench) => {
     it('no session moves any more once keys were shown, whichever way (SEC-M15)', async () => {
       const { ctx, clock } = bench();
       const may = operatorMay('session.schedule', { contestId: view.contest.id });
-      const [{ id: sessionId }] = view.sessions as [{ id: string }];
+      const sessionId = view.sessions[0]!.id;
       const times = async () =>
         ctx.db.selectFrom('exam_session').select(['opens_at', 'closes_at']).execute();
       clock.now = CLOSES + 5 * HOUR;

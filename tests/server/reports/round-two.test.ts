@@ -9,6 +9,7 @@ import { operatorMay } from '#lib/server/operator.ts';
 import * as quiz from '#lib/server/quiz/service.ts';
 import { readIncidents, readRoundTwo } from '#lib/server/reports/service.ts';
 import { actorOf, CLOSES, makeSmallContest, OPENS, startedAttempt } from '../../support/contest.ts';
+import { giveExtraTime } from '../../support/extra-time.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { handIn, mayLead, ok, openPanel, staffOf, type Panel } from '../../support/panel.ts';
 import { playFinal } from '../../support/played-final.ts';
@@ -29,9 +30,7 @@ describeOnEachDatabase('round two and incidents', (bench) => {
     contestId = view.contest.id;
     clock.now = OPENS;
     const attempt = await startedAttempt(ctx, await actorOf(ctx, contestId, 'AN'));
-    const extend = operatorMay('attempt.extend', { contestId });
-    const given = { attemptId: attempt.id, extraMs: 5 * MINUTE, reason: 'Mất điện ở hội trường' };
-    ok(await quiz.grantExtraTime(ctx, extend, given));
+    await giveExtraTime(ctx, attempt.id, 5, 'Mất điện ở hội trường');
     clock.now += MINUTE;
     const schedule = operatorMay('session.schedule', { contestId });
     const times = { sessionId: view.sessions[0]!.id, opensAt: OPENS, closesAt: CLOSES + HOUR };
@@ -115,7 +114,7 @@ describeOnEachDatabase('round two and incidents', (bench) => {
       kind: 'extra-time',
       byName: null,
       about: 'Nguyễn Văn An',
-      detail: { kind: 'minutes', minutes: 5 },
+      detail: { kind: 'help', people: 1, minutes: 5, startUntil: null, isConfirmed: null },
       reason: 'Mất điện ở hội trường'
     });
     expect(view.incidents.find(({ kind }) => kind === 'session-moved')?.detail).toEqual({

@@ -1,11 +1,9 @@
-import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import { endOf } from '../../domain/quiz/attempt.ts';
 import type { AttemptOutcome } from '../../domain/quiz/outcome.ts';
 import type { News } from '../../domain/messages/trouble.ts';
 import type { Wait } from '../../domain/quiz/views.ts';
-import * as audit from '../audit/service.ts';
 import * as contest from '../contest/service.ts';
 import { newsFor } from '../messages/service.ts';
 import * as people from '../people/service.ts';
@@ -54,7 +52,6 @@ export { start } from './start.ts';
 export { submitOverdue } from './sweep.ts';
 
 export type SubmitRefusal = 'taken-over';
-export type ExtraTimeRefusal = 'attempt-not-open' | 'attempt-unknown';
 
 /** The paper that somebody has open, and when its time is over; null without one. */
 export async function findRunning(
@@ -125,25 +122,6 @@ export async function submit(
     if (!current || current.state === 'submitted') return accepted(null);
     if (current.holder !== holder) return refused('taken-over');
     await submitTogether(ctx, [current], 'user');
-    return accepted(null);
-  });
-}
-
-/** Gives a contestant more time, on the record. It holds at once, also for the running page. */
-export async function grantExtraTime(
-  ctx: Ctx,
-  permission: Permission<'attempt.extend'>,
-  input: { attemptId: string; extraMs: number; reason: string }
-): Promise<Result<null, ExtraTimeRefusal>> {
-  return ctx.tx(async (ctx) => {
-    const [attempt] = await store.attemptsById(ctx.db, [input.attemptId]);
-    if (!attempt) return refused('attempt-unknown');
-    const extended = await store.addExtraTime(ctx.db, [input.attemptId], input.extraMs);
-    if (extended.length === 0) return refused('attempt-not-open');
-    await audit.record(ctx, permission.actor, 'attempt.extend', `attempt:${input.attemptId}`, {
-      extraMs: input.extraMs,
-      reason: input.reason
-    });
     return accepted(null);
   });
 }
