@@ -1,6 +1,6 @@
 import type { View } from '#lib/domain/live/views.ts';
 import type { ScreenKind } from '#lib/schema/live-wire.ts';
-import { COMING_BACK } from '#lib/client/live/coming-back.ts';
+import { comingBack } from '#lib/client/live/coming-back.ts';
 import { newSpectator } from '#lib/server/live/device.ts';
 import { screenKey } from '#lib/server/live/hall-screen.ts';
 import { allScreens, openHall } from '#lib/simulation/final/hall.ts';
@@ -14,7 +14,7 @@ const [TEAMS, JUDGES] = [10, 5];
 const BY_LINK: ScreenKind[] = Array<ScreenKind[]>(8).fill(['projector', 'scoreboard']).flat();
 /** Phones that wait the same time after every failure. */
 const LOCKSTEP = 40;
-const WITHOUT_CHANCE = { ...COMING_BACK, randomizationFactor: 0 };
+const WITHOUT_CHANCE = { ...comingBack('spectator'), randomizationFactor: 0 };
 
 /** Everybody who is connected to a final. */
 export type FullHall = {

@@ -10,7 +10,7 @@ import type {
   ServerMessages,
   WireAnswer
 } from '#lib/schema/live-wire.ts';
-import { COMING_BACK, waitAfterEnd, waitAfterRefusal } from './coming-back.ts';
+import { comingBack, waitAfterEnd, waitAfterRefusal } from './coming-back.ts';
 import { newCommandId } from './command-id.ts';
 import { ServerTime } from './server-time.svelte.ts';
 
@@ -66,7 +66,7 @@ export class LiveConnection<Shown extends View> {
       path: '/sockets/',
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
-      ...COMING_BACK,
+      ...comingBack(this.#screen),
       auth: (give) =>
         give({
           finalId: this.#finalId,

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
-import { COMING_BACK, waitAfterEnd, waitAfterRefusal } from '../../client/live/coming-back.ts';
+import {
+  comingBack,
+  waitAfterEnd,
+  waitAfterRefusal,
+  type ComingBack
+} from '../../client/live/coming-back.ts';
 import type { View } from '../../domain/live/views.ts';
 import type { Picture, ScreenKind, WireAnswer, WireRefusal } from '../../schema/live-wire.ts';
 
@@ -36,19 +41,17 @@ export type Screen<Shown extends View> = {
 
 export const newId = (): string => randomBytes(16).toString('hex');
 
-type ComingBack = { [Setting in keyof typeof COMING_BACK]: number };
-
 /**
  * Connects a screen; resolves with its first picture.
  *
- * @param comingBack how it comes back after a loss, unless as browsers do
+ * @param back how it comes back after a loss, unless as browsers do
  */
 export async function connectScreen<Shown extends View>(
   url: string,
   finalId: string,
   screen: ScreenKind,
   cookie: string,
-  comingBack: ComingBack = COMING_BACK
+  back: ComingBack = comingBack(screen)
 ): Promise<Screen<Shown>> {
   type Shows = Picture & { view: Shown };
   let newest: Shows | null = null;
@@ -61,7 +64,7 @@ export async function connectScreen<Shown extends View>(
     path: '/sockets/',
     transports: ['websocket'],
     forceNew: true,
-    ...comingBack,
+    ...back,
     extraHeaders: { origin: url, cookie },
     auth: (give) =>
       give({ finalId, screen, has: newest && { epoch: newest.epoch, seq: newest.seq } })
