@@ -7,7 +7,6 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { gate } from '#lib/server/front-door/gate.ts';
-import { ownPath, requireActor } from '#lib/server/kit/guard.ts';
 import { makeGateway } from '#lib/server/live/gateway/gateway.ts';
 import { makeRooms } from '#lib/server/live/rooms.ts';
 import { openBench } from '../../support/databases.ts';
@@ -290,29 +289,5 @@ describe('the gate', () => {
     expect(await post('/login', body, { accept: 'application/json' })).toMatchObject({
       status: 411
     });
-  });
-});
-
-describe('redirects', () => {
-  const wayTo = (address: string): string => {
-    try {
-      requireActor({ url: new URL(address, HALL), locals: { actor: null } as App.Locals });
-      return '';
-    } catch (redirect) {
-      return (redirect as { location: string }).location;
-    }
-  };
-
-  it('to the sign-in page lead back, as far as a header can say it', () => {
-    expect(wayTo('/organizer/units?page=2')).toBe('/login?next=%2Forganizer%2Funits%3Fpage%3D2');
-    expect(wayTo(`/organizer/units?q=${'/'.repeat(1900)}`)).toBe(
-      '/login?next=%2Forganizer%2Funits'
-    );
-    expect(wayTo(`/a${'/'.repeat(1900)}`)).toBe('/login');
-  });
-
-  it('after a form are as short', () => {
-    expect(ownPath(`/${'a'.repeat(1499)}`, '/')).toHaveLength(1500);
-    expect(ownPath(`/${'a'.repeat(4000)}`, '/')).toBe('/');
   });
 });
