@@ -55,6 +55,8 @@ export class ProductServer {
       if (answer?.ok) return performance.now() - from;
       await pause(20);
     }
+    // Nobody would end it otherwise.
+    await this.kill();
     throw new Error('the server did not become ready');
   }
 
