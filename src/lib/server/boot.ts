@@ -15,7 +15,7 @@ import type { Forwarding } from './client-address.ts';
 import { makeLog } from './log.ts';
 import { makeMail, type Mail } from './mail/service.ts';
 import { makeRooms, type Rooms } from './live/rooms.ts';
-import { isTimeAtStake } from './quiz/service.ts';
+import { isTimeAtStake, latestOnRecord } from './quiz/service.ts';
 import { readOrMakeSecret } from './secret.ts';
 import { failedSurroundings } from './surroundings.ts';
 
@@ -101,7 +101,8 @@ async function expectSound(
 const LONGEST_RESTART_MS = 5 * MINUTE;
 
 async function readClockRecord(db: Db, serves: boolean): Promise<ClockRecord> {
-  const latest = await installation.readLastBeat(db);
+  const lastBeat = await installation.readLastBeat(db);
+  const latest = lastBeat === null ? null : await latestOnRecord(db, lastBeat);
   const isLongGone = serves && latest !== null && Date.now() - latest > LONGEST_RESTART_MS;
   const isInDoubt =
     (await openDoubt(db)) !== null || (isLongGone && (await isTimeAtStake(db, latest)));

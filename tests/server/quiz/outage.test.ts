@@ -73,6 +73,18 @@ describeOnEachDatabase('an outage', (bench) => {
     };
   }
 
+  it('is no way back: time goes on from a save that came after the last beat, not from one of a clock that was set back', async () => {
+    const { ctx, clock } = bench();
+    const attempt = await startedAttempt(ctx, an!);
+    await writeLastBeat(ctx.db, clock.now);
+    expect(await quiz.latestOnRecord(ctx.db, clock.now)).toBe(clock.now);
+    const beat = clock.now;
+    clock.now += 1800;
+    await save(an!, attempt);
+    expect(await quiz.latestOnRecord(ctx.db, beat)).toBe(beat + 1800);
+    expect(await quiz.latestOnRecord(ctx.db, beat - 60 * MINUTE)).toBe(beat - 60 * MINUTE);
+  });
+
   it('over the deadline closes nobody before it is answered, and gives back what it took', async () => {
     const { ctx, clock } = bench();
     const attempt = await startedAttempt(ctx, an!);

@@ -1,6 +1,6 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
-import type { Instant } from '../../domain/core/time.ts';
+import { SECOND, type Instant } from '../../domain/core/time.ts';
 import { endOf, type Attempt } from '../../domain/quiz/attempt.ts';
 import {
   isHit,
@@ -178,6 +178,18 @@ export async function waitOf(ctx: Ctx, attempt: Attempt): Promise<Wait | null> {
 /** Could a wrong clock decide something: does an attempt run, or is a session still to close? */
 export const isTimeAtStake = (db: Db, since: Instant): Promise<boolean> =>
   runningStore.hasOpenOrToCome(db, since);
+
+/** Longer than any process goes on saving without a beat. */
+const LATEST_BEAT_MS = 10 * SECOND;
+
+/**
+ * The latest instant on record: the last beat, or a save that came after it before the process ended.
+ * What lies further ahead was written before a person set the clock back, and is no time that was.
+ */
+export async function latestOnRecord(db: Db, lastBeat: Instant): Promise<Instant> {
+  const saved = await runningStore.lastSeenWithin(db, lastBeat, lastBeat + LATEST_BEAT_MS);
+  return saved ?? lastBeat;
+}
 
 /** How many papers run, and whose end first. */
 export const whoWorks = (ctx: Ctx, shown: number): ReturnType<typeof runningStore.whoWorks> =>

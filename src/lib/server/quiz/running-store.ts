@@ -19,6 +19,21 @@ export async function hasOpenOrToCome(db: Db, since: number): Promise<boolean> {
   return toCome !== undefined;
 }
 
+/** When a save was noted last between these instants; undefined without one. */
+export async function lastSeenWithin(
+  db: Db,
+  from: number,
+  to: number
+): Promise<number | undefined> {
+  const { latest } = await db
+    .selectFrom('attempt')
+    .select((select) => select.fn.max<number | null>('last_seen_at').as('latest'))
+    .where('last_seen_at', '>', from)
+    .where('last_seen_at', '<=', to)
+    .executeTakeFirstOrThrow();
+  return latest ?? undefined;
+}
+
 /** How many attempts run, and whose end first. */
 export async function whoWorks(
   db: Db,

@@ -33,6 +33,7 @@ export { noteArrival } from './arrivals.ts';
 export {
   answerOutage,
   isTimeAtStake,
+  latestOnRecord,
   listOutages,
   moveEnds,
   noteGap,
