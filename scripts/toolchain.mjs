@@ -30,10 +30,10 @@ export function run(command, args, options = {}) {
 
 /**
  * Runs a command of the project beside others; what it printed comes at the end, in one piece.
- * One that hangs is ended after half an hour, so that what it printed until then is seen.
+ * One that hangs is ended after an hour, so that what it printed until then is seen.
  */
 export function runQuietly(command, args) {
-  const child = spawn(command, args, { cwd: root, env: environment, timeout: 30 * 60_000 });
+  const child = spawn(command, args, { cwd: root, env: environment, timeout: 60 * 60_000 });
   const stop = () => child.kill();
   process.on('exit', stop);
   const pieces = [];

@@ -67,13 +67,16 @@ test('an interruption is answered once for all whom it hit, and they can be help
   const page = await newDevice(site);
   await enterAsOrganizer(page, site);
   await page.goto('/organizer');
-  await expect(page.getByText('2 thí sinh đang làm bài bị ảnh hưởng.')).toBeVisible();
+  // A machine with much to do may besides stand still while the server begins: that is a second one.
+  const outage = page.getByRole('alert').filter({ hasText: 'Hệ thống ngừng chạy từ' });
+  await expect(outage).toContainText('2 thí sinh đang làm bài bị ảnh hưởng.');
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Bù giờ cho tất cả' }).click();
-  const reason = page.getByLabel('Lý do (được ghi vào nhật ký)');
+  const credit = outage.getByRole('button', { name: 'Bù giờ cho tất cả' });
+  await credit.click();
+  const reason = outage.getByLabel('Lý do (được ghi vào nhật ký)');
   await expect(reason).toHaveAccessibleDescription(/chưa có nội dung/);
   await reason.fill('Mất điện tại trung tâm dữ liệu');
-  await page.getByRole('button', { name: 'Bù giờ cho tất cả' }).click();
+  await credit.click();
   await expect(page.getByText('Đã bù giờ cho 2 thí sinh.')).toBeVisible();
   const credits = await site.ctx.db.selectFrom('attempt').select('credit_ms').execute();
   expect(credits.filter((one) => one.credit_ms >= 3 * MINUTE)).toHaveLength(2);

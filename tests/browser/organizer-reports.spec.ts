@@ -34,6 +34,7 @@ test('rankings explain themselves and leave a tie at the line to the committee',
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('Phạm Văn Dũng');
   await page.getByRole('link', { name: 'Xóa bộ lọc' }).click();
+  await expect(rows).toHaveCount(6);
   await page.getByLabel('Đơn vị xếp hạng').selectOption({ label: 'UBND huyện Lai Vung' });
   await page.getByRole('button', { name: 'Tìm' }).click();
   await expect(rows).toHaveCount(3);

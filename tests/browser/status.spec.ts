@@ -61,6 +61,7 @@ test(
   async ({ site, newDevice }) => {
     const page = await newDevice(site);
     const attempt = await startPaper(page, site, site.nextOfficial());
+    await expect(saving(page)).toHaveText('Mỗi lựa chọn được lưu ngay');
     await page.route('**/*.js', (route) => route.abort());
     await page.reload({ waitUntil: 'commit' });
     await expect(page.locator('.saving')).toContainText('Đang mở bài thi…');

@@ -9,7 +9,7 @@ import { countViolations } from './invariants.ts';
 import type { Change } from './ledger.ts';
 import { seat } from './seats.ts';
 
-const KILLS = { ci: 8, full: 50 };
+const KILLS = { ci: 6, full: 50 };
 const CONTESTANTS = 30;
 /** The kill comes at a random moment within this time after the first acknowledgement. */
 const WITHIN_MS = { ci: 500, full: 2000 };

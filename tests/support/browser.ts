@@ -46,7 +46,8 @@ export const test = base.extend<Fixtures, { site: Site }>({
       });
       context.on('weberror', (error) => complaints.push(error.error().message));
       contexts.push(context);
-      if (options.javaScriptEnabled !== false) context.on('page', waitForScripts);
+      const runsScripts = options.javaScriptEnabled ?? contextOptions.javaScriptEnabled ?? true;
+      if (runsScripts) context.on('page', waitForScripts);
       return context.newPage();
     });
     for (const context of contexts) await context.close();

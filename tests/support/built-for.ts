@@ -66,7 +66,7 @@ const YOUNGER_VALUE =
 
 /** What makes older browsers leave out a whole block. */
 const YOUNGER_BLOCK =
-  /\([\w-]+\s*[<>]|[<>]=?\s*[\w-]+\)|@(container|layer|scope|starting-style|position-try|view-transition)\b|&|:(popover-open|user-valid|user-invalid|state\(|open\b)|::(details-content|highlight|view-transition)/;
+  /\([\w-]+\s*[<>]|[<>]=?\s*[\w-]+\)|@(layer|scope|starting-style|position-try|view-transition)\b|&|:(popover-open|user-valid|user-invalid|state\(|open\b)|::(details-content|highlight|view-transition)/;
 
 /** What older browsers do not understand in the styles of the build and have nothing else for. */
 export function youngerStyle(): string[] {
@@ -80,8 +80,12 @@ export function youngerStyle(): string[] {
   });
 }
 
-/** `:has()` is younger than Safari 15.0: it may decorate, and takes no other selector with it. */
+/**
+ * Container queries and `:has()` are younger than Safari 15.0: they may add to a page that stands
+ * without them, and `:has()` takes no other selector with it.
+ */
 function isYoungerHead(head: string): boolean {
+  if (head.trim().startsWith('@container')) return false;
   if (YOUNGER_BLOCK.test(head)) return true;
   const selectors = head
     .replace(/\([^()]*(\([^()]*\)[^()]*)*\)/g, (inner) => inner.replaceAll(',', ' '))

@@ -31,7 +31,7 @@ export const killCommit: Fault = {
   id: 'F02',
   injected: 'kill -9 exactly inside a commit, before the nth write or sync of the files',
   missing: straceMissing,
-  run: (setting) => kill(setting, { ci: 8, full: 60 }, 1)
+  run: (setting) => kill(setting, { ci: 6, full: 60 }, 1)
 };
 
 /** F12: and again while the next process recovers, twice. */

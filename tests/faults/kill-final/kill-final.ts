@@ -21,7 +21,7 @@ import { onInstallation, type Installation } from '../installation.ts';
 import { isOverdue, violationsOf, type StoredRecord } from './check.ts';
 import { factsNow, type Facts } from './facts.ts';
 
-const KILLS = { ci: 6, full: 100 };
+const KILLS = { ci: 4, full: 100 };
 const TEAMS = { ci: 4, full: 15 };
 /** A short run waits less long for a countdown that passes without the server. */
 const PACE = { ci: { answerMs: 8 * SECOND, pressMs: 2 * SECOND }, full: undefined };

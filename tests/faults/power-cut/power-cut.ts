@@ -13,7 +13,7 @@ import { compileRecorder, DATABASE, prepareDatabase, putFiles, record } from './
 import type { Recorded } from './record.ts';
 import type { Mark, Step } from './recording.ts';
 
-const POINTS = { ci: 100, full: 1000 };
+const POINTS = { ci: 70, full: 1000 };
 const CONTROL_POINTS = { ci: 40, full: 300 };
 const CHANGES = 4000;
 
