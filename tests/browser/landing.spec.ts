@@ -50,8 +50,11 @@ test('the waiting room opens by itself, for visitors and for contestants', async
   openSite,
   newDevice
 }) => {
-  const opensAt = Date.now() + 12 * SECOND;
-  const site = await openSite({ opensAt, closesAt: opensAt + HOUR });
+  test.slow();
+  const site = await openSite({ opensAt: Date.now() + HOUR, closesAt: Date.now() + 2 * HOUR });
+  // From here on only two pages have to come before it opens.
+  const opensAt = Date.now() + 20 * SECOND;
+  await site.ctx.db.updateTable('exam_session').set({ opens_at: opensAt }).execute();
   const visitor = await newDevice(site);
   await visitor.goto('/');
   const row = visitor.getByRole('row', { name: /^Ca 1/ });
@@ -65,7 +68,7 @@ test('the waiting room opens by itself, for visitors and for contestants', async
   await expect(start).toBeDisabled();
   await expectAccessible(page);
 
-  await expect(start).toBeEnabled({ timeout: 20_000 });
+  await expect(start).toBeEnabled({ timeout: 40_000 });
   expect(Date.now()).toBeGreaterThanOrEqual(opensAt);
   await start.click();
   await expect(page.locator('fieldset:visible')).toHaveCount(1);
