@@ -88,7 +88,7 @@ const cookiesIn = (header: string, url: string) =>
 
 /** Scripts have taken the page over, and something is on it. */
 async function untilAlive(page: Page): Promise<void> {
-  await expect(page.locator('#svelte-announcer')).toBeAttached();
+  await expect(page.locator('#svelte-announcer')).toBeAttached({ timeout: 30_000 });
   expect(await page.locator('body').innerText()).toMatch(/\S/);
 }
 
