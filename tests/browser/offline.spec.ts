@@ -12,7 +12,9 @@ import {
   storedPlaces
 } from '../support/paper-page.ts';
 
-const OFFLINE = tolerates(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|dynamically imported module|preload CSS/);
+const OFFLINE = tolerates(
+  /ERR_INTERNET_DISCONNECTED|ERR_FAILED|dynamically imported module|preload CSS/
+);
 const timer = 'p[role=timer]';
 const NO_SHELL = /đề nghị không tải lại và không đóng trang này/;
 
