@@ -185,6 +185,13 @@ describe('files', () => {
     expect(files.filter((file) => empty.test(basename(file)))).toEqual([]);
   });
 
+  it('take their messages from where browsers and Node each find their own', () => {
+    const fixed = files.filter((file) =>
+      /from '\.[^']*\/paraglide\//.test(readFileSync(file, 'utf8'))
+    );
+    expect(fixed).toEqual([]);
+  });
+
   it('of the domain ask neither the clock nor chance', () => {
     const impure = files
       .filter((file) => file.startsWith('src/lib/domain/'))

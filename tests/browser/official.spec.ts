@@ -149,6 +149,8 @@ test('extra time reaches the running page', async ({ site, newDevice }) => {
   const page = await newDevice(site);
   const attempt = await startPaper(page, site, site.nextOfficial());
   await expect(page.getByRole('timer')).toHaveText(/30:00|29:\d\d/);
+  // What the page asked when it came to life is answered: it asks anew.
+  await expect(saving(page)).toHaveText('Mỗi lựa chọn được lưu ngay');
   await site.addMinutes(attempt, 15);
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await expect(page.getByRole('timer')).toHaveText(/45:00|44:\d\d/);

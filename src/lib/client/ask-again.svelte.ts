@@ -1,9 +1,7 @@
 import { afterNavigate, goto, invalidateAll } from '$app/navigation';
 import { page } from '$app/state';
 import { missedPage } from './missed-page.svelte.ts';
-import { isReachable } from './sure-visit.ts';
-
-const EVERY_MS = 5000;
+import { isReachable, lookAgain } from './sure-visit.ts';
 
 /** For the outermost layout: a page that did not come is asked for again as soon as it can come. */
 export function askAgain(): { now: () => Promise<void> } {
@@ -22,14 +20,7 @@ export function askAgain(): { now: () => Promise<void> } {
   }
 
   $effect(() => {
-    if (!missedPage.url || missedPage.isGivenUp) return;
-    const timer = setInterval(() => void now(), EVERY_MS);
-    const ask = (): void => void now();
-    window.addEventListener('online', ask);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', ask);
-    };
+    if (missedPage.url && !missedPage.isGivenUp) return lookAgain(now);
   });
 
   return { now };

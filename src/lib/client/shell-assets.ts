@@ -1,4 +1,5 @@
-const ASSETS = '/_app/immutable/';
+/** Where the build keeps what never changes. */
+export const ASSETS = '/_app/immutable/';
 
 /** SvelteKit's own page for errors: it is loaded with every page. */
 const ERROR_PAGE = '1';

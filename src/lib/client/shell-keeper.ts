@@ -1,8 +1,7 @@
 import { SHELL, shellFor } from './shell-address.ts';
-import { assetsIn, importsIn, partsIn } from './shell-assets.ts';
+import { ASSETS, assetsIn, importsIn, partsIn } from './shell-assets.ts';
 
 const CACHES = 'hoi-thi shell ';
-const ASSETS = '/_app/immutable/';
 
 /** A hall's network that takes requests and brings no answers is none. */
 const PATIENCE_MS = 20_000;

@@ -14,6 +14,19 @@ export async function isReachable(): Promise<boolean> {
   }
 }
 
+const LOOK_EVERY_MS = 5000;
+
+/** Does this again and again as long as it is wanted: at once when the network is back, too. */
+export function lookAgain(look: () => Promise<void>): () => void {
+  const now = (): void => void look();
+  const timer = setInterval(now, LOOK_EVERY_MS);
+  window.addEventListener('online', now);
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener('online', now);
+  };
+}
+
 /** Goes to a page; false when it has not come in time. It may come yet, and may be asked for again. */
 export async function arrive(path: string, options?: Parameters<typeof goto>[1]): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;

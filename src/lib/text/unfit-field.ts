@@ -1,4 +1,4 @@
-import * as m from './paraglide/messages.js';
+import * as m from '#lib/text/paraglide/messages.js';
 
 /** What a browser knows of a field that is filled in wrongly. */
 export type UnfitField = {
