@@ -7,6 +7,13 @@ import { FAIL_STOP } from '#lib/server/fail-stop.ts';
 
 type Built = { server: { server: Server } };
 
+/**
+ * How long a connection may stay open between two requests. Node's five seconds end just when a
+ * page asks again for its place in the queue, and a proxy that keeps its connections for a minute
+ * would send requests into closed ones.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 /** The production entry: adapter-node's own server, listening. */
 export const server: Promise<Server> = start();
 
@@ -18,6 +25,7 @@ async function start(): Promise<Server> {
   globalThis.hoiThiSockets?.(server);
   putFrontDoorBefore(server);
   endSlowClients(server);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return server;
 }
 

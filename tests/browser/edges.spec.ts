@@ -99,3 +99,10 @@ test('officials late, and those without a session, are told where they stand (OF
   await page.goto('/');
   await expect(page.getByRole('row', { name: /^Ca 1/ })).toContainText('UBND huyện Lai Vung');
 });
+
+test('a connection stays open for longer than proxies and pages that wait keep it', async ({
+  site
+}) => {
+  const answer = await fetch(`${site.url}/healthz`);
+  expect(answer.headers.get('keep-alive')).toBe('timeout=75');
+});

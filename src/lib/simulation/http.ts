@@ -62,7 +62,12 @@ export class Browser {
           collect(answer).then(resolve, reject);
         }
       );
-      sent.once('error', reject);
+      sent.once('error', (error: NodeJS.ErrnoException) => {
+        // A kept connection may close while a request is on its way: browsers send it once more.
+        const isStale = sent.reusedSocket && error.code === 'ECONNRESET';
+        if (!isStale) reject(error);
+        else this.#send(method, path, body, type, loseAnswer).then(resolve, reject);
+      });
       sent.end(body);
     });
   }
