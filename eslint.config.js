@@ -12,7 +12,8 @@ export default tseslint.config(
       'src/lib/text/paraglide-node/',
       'data/',
       'coverage/',
-      'test-results/'
+      'test-results/',
+      '.mutants/'
     ]
   },
   tseslint.configs.base,
