@@ -160,4 +160,35 @@ describeOnEachDatabase("a judge's marks", (bench) => {
     expect(blind.rows[0]).toMatchObject({ marks: null });
     expect(JSON.stringify(blind)).not.toMatch(MARKS);
   });
+
+  it('stay hidden from a head who is to mark as the third one', async () => {
+    const { ctx } = bench();
+    const aggregation = {
+      method: 'mean',
+      outlier: null,
+      gate: { atLeast: 300, action: 'third-marker' },
+      precision: 1
+    } as const;
+    const panel = await openPanel(ctx, contestId, {
+      judges: [{ actor: an! }, { actor: binh! }],
+      teams: [{ name: TEAM }],
+      rules: { aggregation }
+    });
+    const { markingId } = panel;
+    const chief = await staffOf(ctx, contestId, 'head_judge', 'Đặng Thị Mai');
+    const lead = await mayLead(ctx, chief, panel);
+    await handIn(ctx, an!, panel, TEAM, CANARY);
+    await handIn(ctx, binh!, panel, TEAM, [100, 0]);
+    expect(ok(await judging.readHeadView(ctx, lead, markingId)).rows[0]?.marks).not.toBeNull();
+    const third = {
+      markedId: panel.markedIds[TEAM] ?? '',
+      accountId: chief.accountId,
+      unitId: null,
+      reason: 'Lệch quá mức'
+    };
+    ok(await judging.nameThirdMarker(ctx, lead, markingId, third));
+    const blind = ok(await judging.readHeadView(ctx, lead, markingId));
+    expect(blind.rows[0]).toMatchObject({ marks: null });
+    expect(JSON.stringify(blind)).not.toMatch(MARKS);
+  });
 });

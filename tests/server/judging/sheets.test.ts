@@ -166,6 +166,27 @@ describeOnEachDatabase("a judge's sheet", (bench) => {
     ]);
   });
 
+  it('keeps its note once it is handed in, and after the lock', async () => {
+    const { ctx } = bench();
+    const panel = await panelOf(an, head);
+    const may = mayMark(an, panel);
+    const sheetId = await fillIn(ctx, an, panel, TEAM, [800, 400]);
+    const put = (text: string, revision: number) =>
+      judging.saveMarks(ctx, may, sheetId, { marks: [], note: { text, revision } }, ctx.now());
+    ok(await put('Diễn tốt', 1));
+    ok(await sign(ctx, an, panel, sheetId));
+    const { seal } = await read(an, panel, sheetId);
+    expect(ok(await put('Viết lại sau khi nộp', 2)).noteRevision).toBe(1);
+    expect(await read(an, panel, sheetId)).toMatchObject({ note: 'Diễn tốt', seal });
+
+    await handIn(ctx, head, panel, TEAM, [800, 400]);
+    const lead = await mayLead(ctx, head, panel);
+    const lock = { markedId: panel.markedIds[TEAM] ?? '' };
+    ok(await judging.lockMarked(ctx, lead, panel.markingId, lock));
+    expect(ok(await put('Viết lại sau khi chốt', 3)).noteRevision).toBe(1);
+    expect(await read(an, panel, sheetId)).toMatchObject({ note: 'Diễn tốt', seal });
+  });
+
   it('slows down whoever guesses the password', async () => {
     const { ctx } = bench();
     const panel = await panelOf(binh);

@@ -6,6 +6,7 @@ import { vietnamTime } from '#lib/domain/core/time.ts';
 import { NO_FILTER } from '#lib/domain/reports/filter.ts';
 import { operatorMay } from '#lib/server/operator.ts';
 import { absentReport } from '#lib/server/reports/absent-files.ts';
+import { everybodyBehind } from '#lib/server/reports/people-behind.ts';
 import { readCentre, readPeopleBehind } from '#lib/server/reports/service.ts';
 import * as units from '#lib/server/units/service.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
@@ -51,6 +52,22 @@ describeOnEachDatabase('the people behind a number', (bench) => {
       .execute();
     expect(entries[0]).toMatchObject({ account_id: 'operator', target: `unit:${laiVung.id}` });
     expect(entries[0]?.detail).not.toContain('Nguyễn');
+  });
+
+  it('every file of names is on the audit log, with how many it holds', async () => {
+    const { ctx } = bench();
+    const all = (await everybodyBehind(ctx, may, 'absent', of('HLV')))!;
+    const entry = await ctx.db
+      .selectFrom('audit_entry')
+      .select(['account_id', 'action', 'detail'])
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(entry).toMatchObject({ account_id: 'operator', action: 'report.people' });
+    expect(JSON.parse(entry.detail)).toMatchObject({
+      group: 'absent',
+      people: all.people.length
+    });
+    expect(all.people.length).toBeGreaterThan(0);
   });
 
   it('a coordinator gets the own unit, whatever the address asks for', async () => {
