@@ -35,6 +35,20 @@ describe('grading a paper', () => {
     expect(gradePaper(paper(['b'], ['b'], ['b']), keys, scoring).score).toBe(0);
   });
 
+  it('gives what the rules give for a blank answer', () => {
+    const scoring = { right: 200, wrong: 0, blank: 50 };
+    expect(gradePaper(paper(['a'], [], []), keys, scoring).score).toBe(300);
+  });
+
+  it('is right only with every right option', () => {
+    const both = new Map([['q1', { keyOptionIds: ['a', 'b'] }]]);
+    const correct = (...chosen: string[]): number =>
+      gradePaper(paper(chosen), both, TWO_POINTS).correct;
+    expect([correct('b', 'a'), correct('a', 'c'), correct('a'), correct('a', 'b', 'c')]).toEqual([
+      1, 0, 0, 0
+    ]);
+  });
+
   it('is a whole number between nothing and the maximum (G2, G7)', () => {
     fc.assert(
       fc.property(anyPaper, (items) => {

@@ -7,6 +7,8 @@ import { attempt, EIGHT } from './attempts.ts';
 
 const END = EIGHT + 30 * MINUTE;
 const gap = (from: number, to: number) => ({ beganAt: EIGHT + from, endedAt: EIGHT + to });
+const LAST = lastSaveAt(attempt());
+const stallAt = (beganAt: number, forMs: number) => ({ beganAt, endedAt: beganAt + forMs });
 
 describe('an outage', () => {
   it.each([
@@ -28,8 +30,17 @@ describe('an outage', () => {
     expect(lostMs(attempt(), one)).toBe(0);
   });
 
-  it('does not hit a paper that is handed in', () => {
-    expect(isHit(attempt({ state: 'submitted' }), gap(10 * MINUTE, 15 * MINUTE))).toBe(false);
+  it('hits a paper at its very last moment, and not one instant after it', () => {
+    const last = lastSaveAt(attempt()) - EIGHT;
+    expect(isHit(attempt(), gap(last, last + MINUTE))).toBe(true);
+    expect(isHit(attempt(), gap(last + 1, last + MINUTE))).toBe(false);
+  });
+
+  it('does not hit a paper that is handed in, which has waited for nothing', () => {
+    const done = attempt({ state: 'submitted' });
+    expect(isHit(done, gap(10 * MINUTE, 15 * MINUTE))).toBe(false);
+    expect(waitedMs(done, END + MINUTE)).toBe(0);
+    expect(waitedMs(attempt(), END + MINUTE)).toBe(MINUTE);
   });
 
   it('with credit leaves as much time as it took, whenever that is decided', () => {
@@ -60,9 +71,15 @@ describe('what comes late', () => {
       END + LATE_MS,
       true
     ],
-    ['after an outage that began after the last moment', gap(31 * MINUTE, 32 * MINUTE), END, false]
+    ['after an outage that began after the last moment', gap(31 * MINUTE, 32 * MINUTE), END, false],
+    ['when the outage began at the last moment', stallAt(LAST, MINUTE), LAST + MINUTE, true],
+    ['when it began one instant after', stallAt(LAST + 1, MINUTE), LAST + MINUTE, false],
+    ['when much lay unread until the last moment', stallAt(LAST - LATE_MS, 0), LAST, true],
+    ['when that was read before the last moment', stallAt(LAST - LATE_MS - 1, 0), LAST - 1, false]
   ])('%s', (_name, one, receivedAt, expected) => {
     expect(mayBeLate(attempt(), [one], receivedAt)).toBe(expected);
+    const others = [gap(0, MINUTE), one, gap(40 * MINUTE, 41 * MINUTE)];
+    expect(mayBeLate(attempt(), others, receivedAt)).toBe(expected);
   });
 
   it('counts at least five seconds after a stall', () => {

@@ -6,6 +6,7 @@ import {
   leftOutOf,
   REMEDIES,
   reopened,
+  reopens,
   STANDINGS,
   STANDINGS_OF,
   standingOf,
@@ -137,6 +138,21 @@ describe('who is helped', () => {
     expect(leftOutOf(kind, who, STANDINGS)).toBe(why);
   });
 
+  it('adds time although somebody works on another attempt or waits for an answer', () => {
+    for (const over of [{ worksElsewhere: true }, { isAskedFor: true }, { mayStart: true }]) {
+      expect(leftOutOf('extra-time', { ...running, ...over }, STANDINGS)).toBeNull();
+    }
+  });
+
+  it('asks a second person for what opens a paper again, and for nothing else', () => {
+    expect(REMEDIES.map(reopens)).toEqual([false, true, true]);
+  });
+
+  it('tells who handed in from whom the time ran out on', () => {
+    const people = [absent, running, byHand, candidate()];
+    expect(people.map(standingOf)).toEqual(['not-started', 'open', 'handed-in', 'timed-out']);
+  });
+
   it('leaves out who stands where no help was asked for', () => {
     expect(leftOutOf('go-on', byHand, ['timed-out'])).toBe('not-chosen');
     for (const kind of REMEDIES) {
@@ -177,6 +193,8 @@ describe('the second person', () => {
     expect(hasSecond(minh, [minh, minhAgain])).toBe(false);
     expect(hasSecond(lan, [lan, minh])).toBe(true);
     expect(isSamePerson(lan, { accountId: 'hoa', personId: null })).toBe(false);
+    expect(isSamePerson(minh, { accountId: 'hoa', personId: 'p-hoa' })).toBe(false);
+    expect(standsNow(request, EIGHT + HOUR - 1)).toBe('waiting');
     expect(standsNow(request, EIGHT + HOUR)).toBe('expired');
     expect(standsNow({ ...request, state: 'done' }, EIGHT + HOUR)).toBe('done');
   });
