@@ -192,6 +192,43 @@ describe('a question', () => {
     ).toBe('unknown-question');
   });
 
+  it('that is thrown out locks nobody out of the next one', () => {
+    const locking = programme();
+    const [segment] = locking.segments;
+    if (segment?.kind !== 'buzzer') throw new Error('no buzzer');
+    const missed = (): Final => {
+      const final = begun({ ...locking, segments: [{ ...segment, locksNext: true }] });
+      question(final, 'an', false);
+      return final;
+    };
+    const locked = missed();
+    ask(locked);
+    expect(locked.refusedPress('an')).toBe('locked-out');
+    const struck = missed();
+    struck.host('host:throw-out', { questionId: 'phan-1-cau-1', reason: 'đề in sai' });
+    ask(struck);
+    struck.press('an');
+    struck.wait(0);
+    expect(struck.answering).toBe('an');
+  });
+
+  it('whose race is contested can be closed: nobody has the right to answer, nobody gains', () => {
+    const final = begun(programme());
+    ask(final);
+    final.press('an');
+    final.wait(SECOND);
+    const settled = final.state.log.findLast(({ type }) => type === 'race-settled');
+    final.host('host:undo', { seq: settled?.seq ?? 0, reason: 'máy hỏng' });
+    expect(final.step).toBe('contested');
+    final.host('host:close');
+    expect(final.step).toBe('closed');
+    expect(final.answering).toBeNull();
+    final.host('host:reveal');
+    final.host('host:next');
+    expect(final.step).toBe('idle');
+    expect(Object.values(final.totals)).toEqual([0, 0, 0, 0]);
+  });
+
   it('is substituted by a spare one, sealed and open to all again', () => {
     const final = begun(programme());
     ask(final);

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
 import type { SegmentPreset } from '#lib/domain/live/preset.ts';
 import { operatorView } from '#lib/domain/live/view/host.ts';
+import {
+  lowerThirdView,
+  projectorView,
+  scoreboardView,
+  spectatorView
+} from '#lib/domain/live/view/screens.ts';
 import { stageView } from '#lib/domain/live/view/stage.ts';
 import { begun, points, programmeOf, type Final } from './finals.ts';
 import { figuresIn } from '../../support/figures.ts';
@@ -46,6 +52,19 @@ describe('a performance', () => {
     expect(final.totals.an).toBe(0);
     expect(figuresIn(stageView(final.state))).not.toContain(1800);
     final.host('host:reveal');
+    expect(stageView(final.state).mark).toEqual({ award: points(18), overtime: 0 });
+  });
+
+  it('revealed while the board is frozen keeps its mark to the host and the team', () => {
+    const final = performed(MINUTE);
+    final.host('host:award', { points: points(18) });
+    final.host('host:freeze-board');
+    final.host('host:reveal');
+    expect(final.totals.an).toBe(18);
+    for (const view of [stageView, spectatorView, projectorView, scoreboardView, lowerThirdView]) {
+      expect(figuresIn(view(final.state)), view.name).not.toContain(points(18));
+    }
+    final.host('host:unfreeze-board');
     expect(stageView(final.state).mark).toEqual({ award: points(18), overtime: 0 });
   });
 
