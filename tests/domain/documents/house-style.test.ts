@@ -48,6 +48,9 @@ describe('numbers and dates of the seed report', () => {
     expect(heldOn([vietnamTime(2021, 9, 30), vietnamTime(2021, 10, 1)])).toBe(
       'ngày 30/9/2021, 01/10/2021'
     );
+    const days = [22, 23, 24, 27].map((day) => vietnamTime(2021, 9, day));
+    expect(heldOn(days.slice(0, 3))).toBe('ngày 22, 23, 24/9/2021');
+    expect(heldOn(days)).toBe('từ ngày 22/9/2021 đến ngày 27/9/2021');
     expect(placeDate('Đồng Tháp', vietnamTime(2021, 11, 5))).toBe(
       'Đồng Tháp, ngày 05 tháng 11 năm 2021'
     );

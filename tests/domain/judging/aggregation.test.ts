@@ -53,6 +53,14 @@ describe('marks of a panel', () => {
     expect(result).toBe(888);
   });
 
+  it('keeps what lies just as far from the mean as the limit', () => {
+    const outlier = { furthest: 200 };
+    const leftOut = (...points: number[]) =>
+      aggregate(totals(...points), rules('mean', { outlier })).lines.map((line) => line.leftOut);
+    expect(leftOut(8, 8, 8, 6, 10)).toEqual([null, null, null, null, null]);
+    expect(leftOut(8, 8, 8, 5.99, 10.01)).toEqual([null, null, null, 'outlier', 'outlier']);
+  });
+
   it('keeps everybody where all lie equally far out', () => {
     const { result } = aggregate(totals(0, 10), rules('mean', { outlier: { furthest: 200 } }));
     expect(result).toBe(500);

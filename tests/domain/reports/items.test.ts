@@ -71,7 +71,14 @@ describe('item analysis', () => {
   });
 
   it('says of few papers nothing but that they are few', () => {
-    expect(analyse([['b', 'b', 'b']], 3).items[0]?.flags).toEqual(['few']);
+    const flagsOfPapers = (many: number) =>
+      analyse(
+        Array.from({ length: many }, () => ['b', 'b', 'b']),
+        3
+      ).items[0]?.flags;
+    expect(flagsOfPapers(1)).toEqual(['few']);
+    expect(flagsOfPapers(29)).toEqual(['few']);
+    expect(flagsOfPapers(30)).not.toContain('few');
   });
 
   it('takes a set of keys for right only as a whole', () => {
@@ -92,6 +99,18 @@ describe('item analysis', () => {
     ];
     const [item] = itemAnalysis([question('q0')], cellsOf([['a']]), times, 1).items;
     expect(item?.medianSeconds).toBe(20);
+  });
+
+  it.each([
+    [[], null],
+    [[10], 10],
+    [[10, 40], 25],
+    [[10, 20, 40], 20],
+    [[10, 10, 40, 40], 25]
+  ])('has of the times %j the middle %j', (known, expected) => {
+    const times = known.map((seconds) => ({ versionId: 'q0', seconds, answers: 1 }));
+    const [item] = itemAnalysis([question('q0')], cellsOf([['a']]), times, 1).items;
+    expect(item?.medianSeconds).toBe(expected);
   });
 
   it('is empty before anybody handed in', () => {

@@ -46,6 +46,14 @@ describe('units under a threshold', () => {
     expect(unrated.map(({ id }) => id)).toEqual(['soTuPhap']);
   });
 
+  it('all of a unit took part when all did, and when more did than were counted', () => {
+    const around = [row('a', 9, 9, 10), row('b', 10, 10, 10), row('c', 11, 11, 10)];
+    const full = (by: 'registered' | 'headcount') =>
+      laggards(around, by, 50).full.map(({ unit }) => unit.id);
+    expect(full('headcount')).toEqual(['b', 'c']);
+    expect(full('registered')).toEqual(['a', 'b', 'c']);
+  });
+
   it('a unit on the line has reached it', () => {
     expect(missingTo(50, { part: 10, whole: 20 })).toBe(0);
     expect(missingTo(50, { part: 10, whole: 21 })).toBe(1);

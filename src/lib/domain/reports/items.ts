@@ -178,11 +178,16 @@ function itemStats(
 const guessScore = (options: number, keys: number): number =>
   keys === 1 ? 1 / options : 1 / (2 ** options - 1);
 
+/** The time in the middle; of an even number of answers the mean of the two in the middle. */
 function medianSeconds(times: readonly ItemTime[]): number | null {
   const ordered = [...times].sort((left, right) => left.seconds - right.seconds);
   const all = ordered.reduce((sum, one) => sum + one.answers, 0);
-  let before = 0;
-  return ordered.find((one) => (before += one.answers) * 2 >= all)?.seconds ?? null;
+  const nth = (n: number): number | undefined => {
+    let before = 0;
+    return ordered.find((one) => (before += one.answers) >= n)?.seconds;
+  };
+  const [lower, upper] = [nth(Math.ceil(all / 2)), nth(Math.floor(all / 2) + 1)];
+  return lower === undefined || upper === undefined ? null : (lower + upper) / 2;
 }
 
 const count = (cells: readonly { papers: number }[]): number =>
