@@ -90,10 +90,10 @@ const RULES: IRegularForbiddenRuleType[] = [
     { path: '^src/lib/server/.*store\\.ts$' }
   ),
   forbid(
-    'answer keys are read by grading, review, analysis and those who prepare a final only (R9)',
+    'answer keys are handed out by one function only (R9)',
     {
       path: '^src/',
-      pathNot: '^src/lib/server/(quiz/(submit|paper)|live/plan-bank|banks/.*)\\.ts$'
+      pathNot: '^src/lib/server/(quiz/keys-for|banks/.*)\\.ts$'
     },
     {
       path: '^src/lib/(server/banks/keys/|domain/banks/answer-key)',
@@ -190,6 +190,16 @@ describe('files', () => {
       /from '\.[^']*\/paraglide\//.test(readFileSync(file, 'utf8'))
     );
     expect(fixed).toEqual([]);
+  });
+
+  it('name the table of keys in one store only (R9)', () => {
+    const naming = files
+      .filter((file) => file.startsWith('src/'))
+      .filter((file) => readFileSync(file, 'utf8').includes('answer_key'));
+    expect(naming.sort()).toEqual([
+      'src/lib/server/banks/keys/store.ts',
+      'src/lib/server/db/tables.ts'
+    ]);
   });
 
   it('of the domain ask neither the clock nor chance', () => {

@@ -1,10 +1,14 @@
 import type { Page } from '@playwright/test';
+import { HOUR } from '#lib/domain/core/time.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import { DESK, expect, expectAccessible, test, tolerates } from '../support/browser.ts';
 import { enterAsOrganizer } from '../support/organizer.ts';
 import { importWideBank } from '../support/plan-final.ts';
 import type { Site } from '../support/site.ts';
 import { makeTeamFinal } from '../support/team-final.ts';
+
+/** While a round runs no programme with questions of its bank can be sealed. */
+const ROUND_OVER = { opensAt: Date.now() - 2 * HOUR, closesAt: Date.now() - HOUR };
 
 /** A final of two teams without a programme, in a contest with a bank that is large enough. */
 async function makeOpenFinal(site: Site): Promise<string> {
@@ -31,7 +35,7 @@ test('a programme is made from a preset, filled, mended where it says so, sealed
   newDevice
 }) => {
   test.slow();
-  const site = await openSite({});
+  const site = await openSite(ROUND_OVER);
   const base = await makeOpenFinal(site);
   const page = await newDevice(site, { viewport: DESK });
   await enterAsOrganizer(page, site);
@@ -79,7 +83,7 @@ test(
   'of two who change a programme at once the second is told, and nothing is overwritten',
   tolerates(/status of 409/),
   async ({ openSite, newDevice }) => {
-    const site = await openSite({});
+    const site = await openSite(ROUND_OVER);
     const base = await makeOpenFinal(site);
     const first = await newDevice(site, { viewport: DESK });
     await enterAsOrganizer(first, site);
@@ -102,7 +106,7 @@ test(
 
 test('a programme is made without scripts', async ({ openSite, newDevice }) => {
   test.slow();
-  const site = await openSite({});
+  const site = await openSite(ROUND_OVER);
   const base = await makeOpenFinal(site);
   const page = await newDevice(site, { javaScriptEnabled: false });
   await enterAsOrganizer(page, site);

@@ -1,11 +1,12 @@
 import { LEVELS, TOPICS } from '#lib/domain/contest/blueprint-cell.ts';
 import type { Permission } from '#lib/domain/auth/permissions.ts';
 import { hasPlaces } from '#lib/domain/live/plan.ts';
+import type { ShownQuestion } from '#lib/domain/live/preset.ts';
 import { bankFile } from '#lib/schema/banks.ts';
 import * as banks from '#lib/server/banks/service.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as live from '#lib/server/live/service.ts';
-import { readPlan, type PlanView } from '#lib/server/live/plan.ts';
+import { readAsked, readPlan, type PlanView } from '#lib/server/live/plan.ts';
 import { drawIntoSegment } from '#lib/server/live/plan-questions.ts';
 import { choosePreset } from '#lib/server/live/plan-segments.ts';
 
@@ -43,6 +44,19 @@ export async function planOfFinal(
   const final = await live.findFinal(ctx, finalId);
   if (!final) throw new Error(`no final ${finalId}`);
   return readPlan(ctx, may, final);
+}
+
+/** What every place of a plan asks, as its editor sees it. */
+export async function askedInFinal(
+  ctx: Ctx,
+  may: Permission<'final.prepare'>,
+  finalId: string
+): Promise<Map<string, ShownQuestion>> {
+  const final = (await live.findFinal(ctx, finalId))!;
+  const { plan } = await readPlan(ctx, may, final);
+  const asked: [string, ShownQuestion][] = [];
+  for (const { id } of plan.segments) asked.push(...(await readAsked(ctx, may, final, id)));
+  return new Map(asked);
 }
 
 /** A plan from a preset with drawn questions in every place. */

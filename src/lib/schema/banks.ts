@@ -59,5 +59,5 @@ export const storedOptions = z.array(
   z.strictObject({ id: kept(), text: kept(), pinned: z.boolean() })
 );
 
-/** `answer_key.citation` as stored. */
+/** The citation of a key as stored. */
 export const storedCitation = z.strictObject({ document: kept(), article: kept() });

@@ -45,6 +45,7 @@ export const problemWords: Words<PlanProblem['code']> = {
   'no-segments': m.programme_problem_no_segments,
   'place-empty': m.programme_problem_place_empty,
   'question-withdrawn': m.programme_problem_question_withdrawn,
+  'bank-in-use': m.programme_problem_bank_in_use,
   'audience-without-options': m.programme_problem_audience_without_options,
   'too-few-teams': m.programme_problem_too_few_teams,
   'repeated-id': m.programme_problem_repeated_id,

@@ -170,6 +170,7 @@ export const prepareRefusals = {
   'link-unknown': m.finals_refusal_link_unknown,
   'plan-changed': m.programme_refusal_plan_changed,
   'plan-incomplete': m.programme_refusal_plan_incomplete,
+  'bank-in-use': m.programme_refusal_bank_in_use,
   'segment-unknown': m.programme_refusal_segment_unknown,
   'place-unknown': m.programme_refusal_place_unknown,
   'question-unknown': m.programme_refusal_question_unknown,

@@ -8,10 +8,17 @@ import { performanceLimit } from '#lib/server/live/plan.ts';
 import { searchBank } from '#lib/server/live/plan-bank.ts';
 import * as questions from '#lib/server/live/plan-questions.ts';
 import * as segments from '#lib/server/live/plan-segments.ts';
+import * as quiz from '#lib/server/quiz/service.ts';
 import { operatorMay } from '#lib/server/operator.ts';
-import { actorOf, makeSmallContest, smallBank, startedAttempt } from '../../support/contest.ts';
+import {
+  actorOf,
+  CLOSES,
+  makeSmallContest,
+  smallBank,
+  startedAttempt
+} from '../../support/contest.ts';
 import { describeOnEachDatabase, type Bench } from '../../support/databases.ts';
-import { importWideBank, planOfFinal, wideBank } from '../../support/plan-final.ts';
+import { askedInFinal, importWideBank, planOfFinal, wideBank } from '../../support/plan-final.ts';
 import { beginShow, makeTeamFinal } from '../../support/team-final.ts';
 import { drawWholePlan } from '../../support/plan-final.ts';
 import { sealPlan } from '#lib/server/live/plan-sealing.ts';
@@ -89,7 +96,8 @@ describeOnEachDatabase('the plan of a final', (bench) => {
     const at = { segmentId: 'phan-1', target: 'next' as const };
     const { choices } = await searchBank(ctx, may, { ...SEARCH, q: 'noi dung CD-103' }, []);
     const [choice] = choices;
-    expect(choice).toMatchObject({ code: 'CD-103', right: { kind: 'choice', places: ['D'] } });
+    // Round one, which uses the bank, is running.
+    expect(choice).toMatchObject({ code: 'CD-103', key: null });
     const versionId = choice!.versionId;
     expect(
       await questions.putBankQuestion(ctx, may, finalId, { version: 1, ...at, versionId })
@@ -99,9 +107,10 @@ describeOnEachDatabase('the plan of a final', (bench) => {
     ).toMatchObject({ refusal: 'question-unknown' });
     await questions.putOwnQuestion(ctx, may, finalId, { version: 2, ...at, question: OWN });
     expect((await lastEntry(bench())).text).not.toMatch(/bí mật|Ai ký/);
-    const { asked } = await read();
-    expect(asked.get('phan-1-cau-1')).toMatchObject({ stem: choice!.stem });
-    expect(asked.get('phan-1-cau-2')).toEqual(OWN);
+    const asked = await askedInFinal(ctx, may, finalId);
+    expect(asked.get('phan-1-cau-1')).toMatchObject({ stem: choice!.stem, key: null });
+    const { stem, options, ...key } = OWN;
+    expect(asked.get('phan-1-cau-2')).toEqual({ stem, options, key });
     const place = { segmentId: 'phan-1', placeId: 'phan-1-cau-2' };
     await questions.moveQuestion(ctx, may, finalId, { version: 3, ...place, direction: 'up' });
     await questions.clearPlace(ctx, may, finalId, { version: 4, ...place });
@@ -146,7 +155,7 @@ describeOnEachDatabase('the plan of a final', (bench) => {
     expect(
       await questions.drawIntoSegment(ctx, may, finalId, { version: 3, ...more })
     ).toMatchObject({ refusal: 'bank-exhausted' });
-    expect((await read()).problems).toEqual([]);
+    expect((await read()).problems).toEqual([{ code: 'bank-in-use', spot: null }]);
   });
 
   it('says which question its bank has changed since', async () => {
@@ -166,7 +175,10 @@ describeOnEachDatabase('the plan of a final', (bench) => {
     const corrected = smallBank.questions.map((one) => ({ ...one, stem: `${one.stem} (đã sửa)` }));
     await banks.importBank(ctx, { ...smallBank, questions: corrected });
     const { problems } = await read();
-    expect(problems.map(({ code }) => code)).toEqual(Array(3).fill('question-withdrawn'));
+    expect(problems.map(({ code }) => code)).toEqual([
+      ...Array<string>(3).fill('question-withdrawn'),
+      'bank-in-use'
+    ]);
     // Contestants remember the question, however it was corrected.
     const { choices } = await searchBank(ctx, may, SEARCH, []);
     expect(choices.filter((one) => one.wasShown)).toHaveLength(5);
@@ -178,6 +190,8 @@ describeOnEachDatabase('the plan of a final', (bench) => {
     expect(wideBank.questions).toHaveLength(90);
     const { finalId } = await made();
     const { version } = await drawWholePlan(ctx, may, finalId, 'chung-ket-trac-nghiem');
+    bench().clock.now = CLOSES;
+    await quiz.submitOverdue(ctx);
     await sealPlan(ctx, may, finalId, { version });
     const add = () =>
       segments.addSegment(ctx, may, finalId, { version, kind: 'audience', name: 'Khán giả' });

@@ -15,6 +15,7 @@ export type PlanProblem = {
     | 'no-segments'
     | 'place-empty'
     | 'question-withdrawn'
+    | 'bank-in-use'
     | 'audience-without-options'
     | ProgrammeProblem['code'];
   spot: PlanSpot | null;

@@ -34,6 +34,11 @@ export type FilledQuestion = { stem: string; options: readonly string[] } & Pick
   'right' | 'explanation' | 'citation'
 >;
 
+/** A question as those who prepare a final see it: without its key while a round uses its bank. */
+export type ShownQuestion = Pick<FilledQuestion, 'stem' | 'options'> & {
+  key: Pick<LiveKey, 'right' | 'explanation' | 'citation'> | null;
+};
+
 /** Which question stands where: segment and number from 1, across all slots of the segment. */
 export type SlotPlace = { segmentId: string; number: number };
 

@@ -28,6 +28,10 @@ export const questionsInUse = (
 export const questionIdsOf = (ctx: Ctx, versionIds: readonly string[]): Promise<string[]> =>
   store.questionIds(ctx.db, versionIds);
 
+/** The bank that each of these versions is from. */
+export const banksOf = (ctx: Ctx, versionIds: readonly string[]): Promise<Map<string, string>> =>
+  store.banksOf(ctx.db, versionIds);
+
 /** Question versions by id, without keys, as papers showed them. */
 export async function questionsByVersion(
   ctx: Ctx,

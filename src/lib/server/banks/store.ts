@@ -109,6 +109,18 @@ export async function questionIds(db: Db, versionIds: readonly string[]): Promis
   return rows.map((row) => row.question_id);
 }
 
+/** The bank that each of these versions is from. */
+export async function banksOf(db: Db, versionIds: readonly string[]): Promise<Map<string, string>> {
+  if (versionIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('question_version')
+    .innerJoin('question', 'question.id', 'question_version.question_id')
+    .select(['question_version.id', 'question.bank_id'])
+    .where('question_version.id', 'in', versionIds)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.bank_id]));
+}
+
 /** A new question whose first version has the same id chosen by the caller. */
 export async function insertQuestion(
   db: Db,

@@ -46,6 +46,17 @@ export async function roundWithSessions(
   return { round, sessions: await store.sessions(ctx.db, roundId) };
 }
 
+/** The rounds of all contests whose papers are drawn from one of these banks. */
+export async function roundsUsing(
+  ctx: Ctx,
+  bankIds: readonly string[]
+): Promise<{ round: Round; sessions: ExamSession[] }[]> {
+  const rounds = await store.roundsUsing(ctx.db, bankIds);
+  return Promise.all(
+    rounds.map(async (round) => ({ round, sessions: await store.sessions(ctx.db, round.id) }))
+  );
+}
+
 /** Stores a contest with one quiz round, on the record. Whether it can be played is decided before. */
 export async function create(
   ctx: Ctx,

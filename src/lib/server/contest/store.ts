@@ -24,6 +24,13 @@ export async function rounds(db: Db, contestId: string): Promise<Round[]> {
   return rows.map(readRound);
 }
 
+/** Rounds whose papers are drawn from one of these banks. */
+export async function roundsUsing(db: Db, bankIds: readonly string[]): Promise<Round[]> {
+  if (bankIds.length === 0) return [];
+  const rows = await db.selectFrom('round').selectAll().where('bank_id', 'in', bankIds).execute();
+  return rows.map(readRound);
+}
+
 export async function findRound(db: Db, roundId: string): Promise<Round | undefined> {
   const row = await db.selectFrom('round').selectAll().where('id', '=', roundId).executeTakeFirst();
   return row && readRound(row);

@@ -6,7 +6,7 @@ import * as keysStore from './keys-store.ts';
 import * as reopenStore from './reopen-store.ts';
 import * as store from './store.ts';
 
-/** Where keys of a round were seen first: by a contestant in a review, or in the item analysis. */
+/** Who saw keys of a round first: a contestant in a review, or those who analyse and prepare. */
 export type KeysShown = { how: 'review' | 'items'; at: Instant };
 
 /** The first time that keys of this round were shown; null while nobody has seen one. */
@@ -16,15 +16,12 @@ export async function keysShown(ctx: Ctx, roundId: string): Promise<KeysShown | 
   return items === null ? null : { how: 'items', at: items };
 }
 
-/** Notes that the item analysis, which shows keys, is being looked at. */
-export const noteItemsShown = (ctx: Ctx, roundId: string): Promise<void> =>
-  ctx.tx((ctx) => keysStore.noteItems(ctx.db, roundId, ctx.now()));
-
 /**
  * Whether a round is over for everybody, so that its keys help nobody, and until when somebody works
  * as far as is known: sessions, extra time, papers that go on, starts that are allowed until then,
  * and requests for such help that wait. While an attempt runs, be it that it waits for an answer
- * after an outage, or while the clock is in doubt, it is not over.
+ * after an outage, or while the clock is in doubt, it is not over. A round without a session is yet
+ * to come. This is the one definition of over.
  */
 export async function readEnd(
   ctx: Ctx,
@@ -38,7 +35,9 @@ export async function readEnd(
     openEnd ?? 0,
     await reopenStore.lastPromise(ctx.db, round.id, now, round.rules.paper.durationMs)
   );
-  return { isOver: now >= worksUntil && openEnd === null && !ctx.isClockInDoubt(), worksUntil };
+  const isOver =
+    sessions.length > 0 && now >= worksUntil && openEnd === null && !ctx.isClockInDoubt();
+  return { isOver, worksUntil };
 }
 
 /**

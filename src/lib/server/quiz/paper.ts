@@ -1,11 +1,11 @@
 import type { Question } from '../../domain/banks/question.ts';
+import type { ExamSession, Round } from '../../domain/contest/rules.ts';
 import { DAY } from '../../domain/core/time.ts';
 import { endOf } from '../../domain/quiz/attempt.ts';
 import { PLACES, placesOf, type Place } from '../../domain/quiz/places.ts';
 import { mayReview } from '../../domain/quiz/review.ts';
 import type { PaperItem, PaperView, ReceiptView, ReviewItem } from '../../domain/quiz/views.ts';
 import * as auth from '../auth/service.ts';
-import { keysOf } from '../banks/keys/service.ts';
 import * as banks from '../banks/service.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
@@ -13,6 +13,7 @@ import { newsFor } from '../messages/service.ts';
 import * as people from '../people/service.ts';
 import * as units from '../units/service.ts';
 import type { OwnAttempt } from './own-attempt.ts';
+import { keysFor } from './keys-for.ts';
 import { readEnd } from './keys-shown.ts';
 import { noteReview } from './keys-store.ts';
 import * as gradeStore from './grade-store.ts';
@@ -96,7 +97,9 @@ export async function readReceipt(ctx: Ctx, attempt: OwnAttempt): Promise<Receip
     score: showsScore ? { score, maxScore, correct } : null,
     scoreFrom: !showsScore && scoreAt === 'close' ? shownFrom : null,
     reviewFrom: !showsKey && keyAt === 'close' ? shownFrom : null,
-    review: showsKey ? await readReview(ctx, attempt.id, { stored, items }) : null,
+    review: showsKey
+      ? await readReview(ctx, attempt.id, { round, sessions }, { stored, items })
+      : null,
     attemptNo: attempt.attemptNo,
     isCutShort: attempt.cutShortAt !== null,
     earlier: (await reopenStore.closingsOf(ctx.db, [attempt.id])).map((closing) => ({
@@ -159,10 +162,12 @@ function showItem(item: paperStore.StoredItem, question: Question | undefined): 
 async function readReview(
   ctx: Ctx,
   attemptId: string,
+  of: { round: Round; sessions: readonly ExamSession[] },
   { stored, items }: ShownPaper
 ): Promise<ReviewItem[]> {
-  const keys = await keysOf(
+  const keys = await keysFor(
     ctx,
+    { kind: 'own-review', ...of },
     stored.map((item) => item.versionId)
   );
   const answers = await paperStore.answers(ctx.db, [attemptId]);

@@ -26,7 +26,8 @@ export {
   type DecideRefusal,
   type WithdrawRefusal
 } from './decide-remedy.ts';
-export { keysShown, noteItemsShown, readEnd, type KeysShown } from './keys-shown.ts';
+export { heldBack, keysFor, noteShown, type KeyUse, type RoundInUse } from './keys-for.ts';
+export { keysShown, readEnd, type KeysShown } from './keys-shown.ts';
 export { readLobby } from './lobby.ts';
 export { ownAttempt, type OwnAttempt } from './own-attempt.ts';
 export { noteArrival } from './arrivals.ts';

@@ -1,10 +1,10 @@
 import type { RoundRules } from '../../domain/contest/rules.ts';
 import { elapsedMs, type SubmitReason } from '../../domain/quiz/attempt.ts';
 import { gradePaper } from '../../domain/quiz/grade.ts';
-import { keysOf } from '../banks/keys/service.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { receiptCode as receiptFor } from '../mac.ts';
+import { keysFor } from './keys-for.ts';
 import * as gradeStore from './grade-store.ts';
 import * as paperStore from './paper-store.ts';
 import * as store from './store.ts';
@@ -41,7 +41,7 @@ async function gradeTogether(
   const choices = new Map(answers.map((one) => [`${one.attemptId} ${one.position}`, one.choice]));
   const papers = await paperStore.items(ctx.db, ids);
   const versionIds = [...papers.values()].flat().map((item) => item.versionId);
-  const keys = await keysOf(ctx, [...new Set(versionIds)]);
+  const keys = await keysFor(ctx, { kind: 'unseen' }, [...new Set(versionIds)]);
 
   const scoring = new Map<string, RoundRules['scoring']>();
   for (const { roundId } of attempts) {

@@ -6,7 +6,7 @@ import { busiestDay } from '../../domain/reports/progress.ts';
 import type { Share } from '../../domain/results/share.ts';
 import type { Ctx } from '../ctx.ts';
 import { readIncidents } from './incidents.ts';
-import { readItems } from './items.ts';
+import { countFlagged } from './items.ts';
 import type { Prover } from './make-report.ts';
 import { readLaggards, readParticipation } from './participation.ts';
 import { readProgress } from './progress.ts';
@@ -54,7 +54,7 @@ export async function readCentre(ctx: Ctx, may: Prover): Promise<CentreView | nu
     busiest: await busiestOf(ctx, mayCount),
     perfect: total.perfect,
     mean: (await readSpectrum(ctx, mayCount))?.all.mean ?? null,
-    flagged: await flaggedOf(ctx, await may('ranking.view')),
+    flagged: await countFlagged(ctx, await may('ranking.view')),
     largestBloc: await largestBlocOf(ctx, mayCount),
     rankedUnits: ranks?.size ?? 0,
     ...(await roundTwoOf(ctx, await may('final.prepare'))),
@@ -83,11 +83,6 @@ async function busiestOf(
   return day === null
     ? null
     : { day, attempts: days.find(({ from }) => from === day)?.attempts ?? 0 };
-}
-
-async function flaggedOf(ctx: Ctx, permission: Permission<'ranking.view'>): Promise<number | null> {
-  const analysis = (await readItems(ctx, permission))?.analysis;
-  return analysis?.items.filter(({ flags }) => flags.some((flag) => flag !== 'few')).length ?? null;
 }
 
 async function largestBlocOf(

@@ -14,8 +14,8 @@ export const load: PageServerLoad = async (event) => {
   const { final, permission } = await preparing(event);
   const { stage, sealed } = await readPreparation(ctx, permission, final);
   // What questions ask is for the pages of their segments.
-  const { asked, ...view } = await readPlan(ctx, permission, final);
-  return { final, stage, sealed, ...view, askedIds: [...asked.keys()] };
+  const view = await readPlan(ctx, permission, final);
+  return { final, stage, sealed, ...view };
 };
 
 export const actions = {

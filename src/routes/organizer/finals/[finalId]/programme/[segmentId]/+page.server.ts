@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { bankVersions, placesOf } from '#lib/domain/live/plan.ts';
+import { bankVersions } from '#lib/domain/live/plan.ts';
 import * as forms from '#lib/schema/live-plan-form.ts';
 import { ownQuestionForm, readOwnQuestion } from '#lib/schema/live-own-form.ts';
 import { readSettings, settingsForm } from '#lib/schema/live-settings-form.ts';
 import { preparing } from '#lib/server/kit/final.ts';
 import { planningSegment } from '#lib/server/kit/plan.ts';
-import { readPlan } from '#lib/server/live/plan.ts';
+import { readAsked, readPlan } from '#lib/server/live/plan.ts';
 import { searchBank } from '#lib/server/live/plan-bank.ts';
 import * as questions from '#lib/server/live/plan-questions.ts';
 import * as segments from '#lib/server/live/plan-segments.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals;
   const { final, permission } = await preparing(event);
   const { stage } = await readPreparation(ctx, permission, final);
-  const { asked, problems, ...view } = await readPlan(ctx, permission, final);
+  const { problems, ...view } = await readPlan(ctx, permission, final);
   const index = view.plan.segments.findIndex(({ id }) => id === event.params.segmentId);
   const segment = view.plan.segments[index];
   if (!segment) error(404, m.page_not_found());
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
     segment,
     number: index + 1,
     problems: problems.filter(({ spot }) => spot?.segmentId === segment.id),
-    asked: new Map([...asked].filter(([id]) => placesOf(segment).some((one) => one.id === id))),
+    asked: await readAsked(ctx, permission, final, segment.id),
     query: words,
     bank: isSearch ? await searchBank(ctx, permission, words, bankVersions(view.plan)) : null
   };

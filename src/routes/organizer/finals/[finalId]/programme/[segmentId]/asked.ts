@@ -1,9 +1,9 @@
 import type { AskingPlanSegment, PlanPlace } from '#lib/domain/live/plan.ts';
-import type { FilledQuestion } from '#lib/domain/live/preset.ts';
+import type { ShownQuestion } from '#lib/domain/live/preset.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 
-/** A question with its key, as those who prepare see it. */
-export type Asked = FilledQuestion;
+/** A question as those who prepare see it. */
+export type Asked = ShownQuestion;
 
 /** What a place is called on the page of its segment: "Câu 3", "Dự phòng 1". */
 export function placeName({ places, spares }: AskingPlanSegment, id: string): string {
