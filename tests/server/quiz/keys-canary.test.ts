@@ -69,10 +69,11 @@ describeOnEachDatabase('keys of a round (B-L1)', (bench) => {
       permit(actor, action, { contestId: view.contest.id });
     const seen: unknown[] = [];
     for (const kind of REPORT_KINDS) {
+      const prove: Prover = (action) => mayDo(action) ?? refuse();
+      const report = await makeReport(ctx, prove, kind).catch(nothingIfRefused);
+      if (!report) continue;
       for (const format of ['json', 'csv'] as const) {
-        const prove: Prover = (action) => mayDo(action) ?? refuse();
-        const report = await makeReport(ctx, prove, kind).catch(nothingIfRefused);
-        if (report) seen.push((await writeReport(report, format)).content.toString());
+        seen.push((await writeReport(report, format)).content.toString());
       }
     }
     const ranking = mayDo('ranking.view');
