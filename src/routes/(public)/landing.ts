@@ -4,6 +4,7 @@ import { compareText } from '#lib/domain/core/vietnamese.ts';
 import * as format from '#lib/text/format.ts';
 import { gateSizeText } from '#lib/text/gates.ts';
 import * as m from '#lib/text/paraglide/messages.js';
+import { countingWords } from '#lib/text/own-attempts.ts';
 import { denominatorWords } from '#lib/text/report-words.ts';
 
 /** A rule of the round as a figure and what it means. */
@@ -25,7 +26,10 @@ export function factsOf({ rules }: Round, { topK, gates, qualify }: UnitRanking)
     },
     {
       figure: m.contest_fact_attempts_figure({ count: rules.attempts.max }),
-      text: m.contest_fact_attempts()
+      text:
+        rules.attempts.max > 1
+          ? m.contest_fact_attempts_of({ counts: countingWords[rules.attempts.counts]() })
+          : m.contest_fact_attempts()
     },
     { figure: m.contest_fact_units_figure({ count: topK }), text: m.contest_fact_units() },
     ...gates.map(gateFact),

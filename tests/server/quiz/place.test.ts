@@ -51,7 +51,7 @@ describeOnEachDatabase('where a contestant is in the paper', (bench) => {
 
   it('is not what a page says that was taken over', async () => {
     const { ctx, clock } = bench();
-    const holder = await quiz.takeOver(ctx, await attempt());
+    const holder = await quiz.takeOver(ctx, await attempt(), null);
     clock.now += SECOND;
     await quiz.notePlace(ctx, await attempt(), { holder: 1, position: 1, flagged: [] });
     expect(await placeNow()).toEqual({ position: 2, flagged: [5] });

@@ -130,7 +130,7 @@ describeOnEachDatabase('round one', (bench) => {
   it('lets only the page that holds the attempt save (F30)', async () => {
     const { ctx } = bench();
     const attempt = await startedAttempt(ctx, binh!);
-    const holder = await quiz.takeOver(ctx, attempt);
+    const holder = await quiz.takeOver(ctx, attempt, null);
     expect(holder).toBe(attempt.holder + 1);
     expect(await save(binh!, attempt, [change(1, ['A'])])).toMatchObject({
       value: { answers: [{ refusal: 'taken-over' }] }

@@ -65,8 +65,10 @@ export type IncidentCounts = {
   reopened: number;
   /** Attempts that gave way to a new one after an outage; they count for nothing else. */
   cutShort: number;
-  /** Attempts that were continued on another device or in another window. */
+  /** Attempts that were continued on another device; another window of the same one is none. */
   takenOver: number;
+  /** Attempts opened again of which no device was noted: they are not among those. */
+  deviceUnknown: number;
   /** What contestants reported, and how much of it nobody has answered. */
   reported: { reported: number; waiting: number };
   /** What browsers reported of themselves, by kind. */

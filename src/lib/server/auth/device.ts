@@ -24,6 +24,10 @@ function read(cookie: string | undefined): { device: string; marks: string[] } |
   return { device, marks };
 }
 
+/** The name of the device that keeps this cookie, whoever signed in on it; null where none is kept. */
+export const deviceName = (cookie: string | undefined): string | null =>
+  read(cookie)?.device ?? null;
+
 /** The device's name if this account signed in on it before; null for any other device. */
 export function knownDevice(
   ctx: Ctx,

@@ -31,7 +31,7 @@ export {
   withoutPassword,
   type ResetRefusal
 } from './activation.ts';
-export { DEVICE_LIFETIME_MS } from './device.ts';
+export { DEVICE_LIFETIME_MS, deviceName } from './device.ts';
 export { proveByCode, type ActivationRefused, type ActivationRefusal } from './prove-code.ts';
 export {
   confirmPassword,

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { DAY, MINUTE } from '../../domain/core/time.ts';
-import { DEVICE_LIFETIME_MS } from '../auth/service.ts';
+import { DEVICE_LIFETIME_MS, deviceName } from '../auth/service.ts';
 import { clearCookie, keepCookie, keptCookie } from './cookies.ts';
 
 type Asking = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
@@ -21,3 +21,7 @@ export const setSignInCookie = (event: Asking, cookie: SignInCookie, value: stri
 
 export const clearSignInCookie = (event: Asking, cookie: SignInCookie): void =>
   clearCookie(event, cookie);
+
+/** The name of the device that asks, the same for every account and session on it. */
+export const deviceOf = (event: Asking): string | null =>
+  deviceName(readSignInCookie(event, 'device'));

@@ -85,7 +85,29 @@ export async function outcomes(
   roundId: string,
   unitIds: readonly string[] | null
 ): Promise<AttemptOutcome[]> {
-  let query = db
+  let query = selectOutcomes(db, roundId);
+  if (unitIds !== null) {
+    query = query
+      .innerJoin('registration', 'registration.id', 'attempt.registration_id')
+      .where('registration.unit_id', 'in', unitIds);
+  }
+  return (await query.execute()).map(readOutcome);
+}
+
+/** The attempts of one contestant in a round with their official grades. */
+export async function outcomesOf(
+  db: Db,
+  roundId: string,
+  registrationId: string
+): Promise<AttemptOutcome[]> {
+  const rows = await selectOutcomes(db, roundId)
+    .where('registration_id', '=', registrationId)
+    .execute();
+  return rows.map(readOutcome);
+}
+
+function selectOutcomes(db: Db, roundId: string) {
+  return db
     .selectFrom('attempt')
     .leftJoin('grade', (join) =>
       join.onRef('grade.attempt_id', '=', 'attempt.id').on('grade.is_official', '=', 1)
@@ -109,15 +131,15 @@ export async function outcomes(
     .where('round_id', '=', roundId)
     .orderBy('started_at')
     .orderBy('attempt.id');
-  if (unitIds !== null) {
-    query = query
-      .innerJoin('registration', 'registration.id', 'attempt.registration_id')
-      .where('registration.unit_id', 'in', unitIds);
-  }
-  const rows = await query.execute();
-  return rows.map(({ cutShortAt, ...row }) => ({
-    ...row,
-    state: row.state as AttemptOutcome['state'],
-    isCutShort: cutShortAt !== null
-  }));
 }
+
+type Row = Omit<AttemptOutcome, 'state' | 'isCutShort'> & {
+  state: string;
+  cutShortAt: number | null;
+};
+
+const readOutcome = ({ cutShortAt, ...row }: Row): AttemptOutcome => ({
+  ...row,
+  state: row.state as AttemptOutcome['state'],
+  isCutShort: cutShortAt !== null
+});

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/core/time.ts';
 import type { SaveRefusal } from '../../domain/quiz/save.ts';
 import type { FormChange } from '../../schema/paper-form.ts';
 import type { Ctx } from '../ctx.ts';
+import { noteDevice } from './device.ts';
 import type { OwnAttempt } from './own-attempt.ts';
 import { readPaper } from './paper.ts';
 import { saveAnswers } from './save.ts';
@@ -13,14 +14,14 @@ import { saveAnswers } from './save.ts';
  * is stored now; fields that the contestant left alone were left out, and cannot undo another
  * device's answers.
  *
- * @param receivedAt server time at which the request arrived (R4)
+ * @param origin server time at which the request arrived (R4), and the name of the device it is from
  */
 export async function saveForm(
   ctx: Ctx,
   actor: Actor,
   attempt: OwnAttempt,
   form: { holder: number; changes: readonly FormChange[] },
-  receivedAt: Instant
+  origin: { receivedAt: Instant; device: string | null }
 ): Promise<Result<null, SaveRefusal>> {
   const paper = await readPaper(ctx, attempt);
   if (!paper) return refused('attempt-submitted');
@@ -37,9 +38,11 @@ export async function saveForm(
     actor,
     attempt.id,
     { holder: form.holder, answers },
-    receivedAt
+    origin.receivedAt
   );
   if (!saved.ok) throw new Error(`attempt ${attempt.id} is gone`);
   const refusal = saved.value.answers.find((answer) => answer.refusal !== null)?.refusal;
-  return refusal ? refused(refusal) : accepted(null);
+  if (refusal) return refused(refusal);
+  await ctx.tx((ctx) => noteDevice(ctx, attempt.id, origin.device));
+  return accepted(null);
 }

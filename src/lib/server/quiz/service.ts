@@ -10,6 +10,7 @@ import * as people from '../people/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { isSignalTooMany } from '../request-rate.ts';
 import type { OwnAttempt } from './own-attempt.ts';
+import { noteDevice } from './device.ts';
 import * as gradeStore from './grade-store.ts';
 import * as paperStore from './paper-store.ts';
 import { waitOf } from './outage.ts';
@@ -18,6 +19,7 @@ import * as store from './store.ts';
 import { submitTogether } from './submit.ts';
 
 export { compareWithStored } from './compare-with-stored.ts';
+export { countDevices } from './device.ts';
 export { createContest, type CreateRefusal } from './create-contest.ts';
 export {
   confirmRemedy,
@@ -70,10 +72,19 @@ export const shownVersions = (ctx: Ctx): Promise<string[]> => paperStore.shownVe
 /**
  * Makes the calling page the one that may save; pages opened earlier turn read-only (F30).
  *
+ * @param device the name of the device that shows the page; null where it keeps none
  * @returns the page's number, or null when the attempt is handed in
  */
-export const takeOver = (ctx: Ctx, attempt: OwnAttempt): Promise<number | null> =>
-  ctx.tx((ctx) => store.raiseHolder(ctx.db, attempt.id, ctx.now()));
+export const takeOver = (
+  ctx: Ctx,
+  attempt: OwnAttempt,
+  device: string | null
+): Promise<number | null> =>
+  ctx.tx(async (ctx) => {
+    const holder = await store.raiseHolder(ctx.db, attempt.id, ctx.now());
+    if (holder !== null) await noteDevice(ctx, attempt.id, device);
+    return holder;
+  });
 
 /** What a page asks for every half minute: the end may have moved, another page may hold it. */
 export async function checkIn(
@@ -137,6 +148,13 @@ export const listOutcomes = (
   roundId: string,
   unitIds: readonly string[] | null = null
 ): Promise<AttemptOutcome[]> => gradeStore.outcomes(ctx.db, roundId, unitIds);
+
+/** The attempts of one contestant in a round with their official marks. */
+export const outcomesOf = (
+  ctx: Ctx,
+  roundId: string,
+  registrationId: string
+): Promise<AttemptOutcome[]> => gradeStore.outcomesOf(ctx.db, roundId, registrationId);
 
 /** Notes what a browser noticed about itself. Shown to organizers, punishes nobody. */
 export async function noteSignal(ctx: Ctx, attempt: OwnAttempt, kind: string): Promise<void> {

@@ -2,7 +2,10 @@ import type { IncidentCounts } from '../../domain/reports/incidents.ts';
 import type { Db } from '../db/open.ts';
 
 /** What the program noticed by itself in a round. */
-export async function noticed(db: Db, roundId: string): Promise<Omit<IncidentCounts, 'reported'>> {
+export async function noticed(
+  db: Db,
+  roundId: string
+): Promise<Omit<IncidentCounts, 'reported' | 'takenOver' | 'deviceUnknown'>> {
   const ofRound = db.selectFrom('attempt').where('attempt.round_id', '=', roundId);
   const count = await ofRound
     .select((select) => [
@@ -10,8 +13,7 @@ export async function noticed(db: Db, roundId: string): Promise<Omit<IncidentCou
       select.fn.coalesce(select.fn.sum<number>('extra_ms'), select.lit(0)).as('extraMs'),
       select.fn.count<number>('id').filterWhere('submit_reason', '=', 'timeout').as('timedOut'),
       select.fn.count<number>('id').filterWhere('paused_ms', '>', 0).as('reopened'),
-      select.fn.count<number>('cut_short_at').as('cutShort'),
-      select.fn.count<number>('id').filterWhere('holder', '>', 1).as('takenOver')
+      select.fn.count<number>('cut_short_at').as('cutShort')
     ])
     .executeTakeFirstOrThrow();
   const signals = await ofRound
@@ -29,7 +31,6 @@ export async function noticed(db: Db, roundId: string): Promise<Omit<IncidentCou
     timedOut: count.timedOut,
     reopened: count.reopened,
     cutShort: count.cutShort,
-    takenOver: count.takenOver,
     signals
   };
 }

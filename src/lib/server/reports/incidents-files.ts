@@ -60,6 +60,7 @@ const countsTable = ({
   reopened,
   cutShort,
   takenOver,
+  deviceUnknown,
   reported,
   signals
 }: IncidentCounts): ReportTable => ({
@@ -72,6 +73,7 @@ const countsTable = ({
     [m.figures_count_reopened(), reopened],
     [m.figures_count_cut_short(), cutShort],
     [m.figures_count_taken_over(), takenOver],
+    [m.figures_count_device_unknown(), deviceUnknown],
     [m.messages_count_reported(), reported.reported],
     [m.messages_count_waiting(), reported.waiting],
     ...signals.map(({ kind, signals }) => [signalText(kind), signals])

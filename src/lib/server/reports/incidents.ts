@@ -56,6 +56,7 @@ export async function readIncidents(ctx: Ctx, permission: May): Promise<Incident
     ...reading.head(ctx.now()),
     counts: {
       ...(await store.noticed(ctx.db, round.id)),
+      ...(await quiz.countDevices(ctx, round.id)),
       reported: await countReported(ctx, contest.id)
     },
     incidents: latestFirst([

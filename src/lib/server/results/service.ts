@@ -5,5 +5,6 @@ export {
   type IndividualRanking,
   type IndividualsView
 } from './individual-ranking.ts';
+export { readOwnAttempts, type OwnAttempts } from './own-attempts.ts';
 export type { RankingHead } from './ranking-head.ts';
 export { rankUnitsNow, readUnitRanking, type UnitRankingView } from './unit-ranking.ts';

@@ -3,6 +3,7 @@ import type { Instant } from '#lib/domain/core/time.ts';
 import { paperForm } from '#lib/schema/paper-form.ts';
 import { requireActor } from '#lib/server/kit/guard.ts';
 import { brakeOn } from '#lib/server/kit/request-rate.ts';
+import { deviceOf } from '#lib/server/kit/session-cookie.ts';
 import { noteArrival, ownAttempt, saveForm } from '#lib/server/quiz/service.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { saveRefusals } from '#lib/text/refusals.ts';
@@ -26,7 +27,10 @@ async function saveWhole(event: RequestEvent, receivedAt: Instant) {
   if (!attempt) error(404, m.quiz_attempt_unknown());
   const form = paperForm.safeParse(await event.request.formData());
   if (!form.success) error(422, m.quiz_form_broken());
-  const saved = await saveForm(ctx, actor, attempt, form.data, receivedAt);
+  const saved = await saveForm(ctx, actor, attempt, form.data, {
+    receivedAt,
+    device: deviceOf(event)
+  });
   const { at, changes } = form.data;
   if (!saved.ok) return fail(409, { sentence: saveRefusals[saved.refusal](), changes });
   redirect(303, at === null ? `/quiz/${attempt.id}/review` : `/quiz/${attempt.id}?q=${at}#q-${at}`);

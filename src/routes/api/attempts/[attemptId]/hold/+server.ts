@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { callingActor, fresh } from '#lib/server/kit/api.ts';
 import { brakeOn } from '#lib/server/kit/request-rate.ts';
+import { deviceOf } from '#lib/server/kit/session-cookie.ts';
 import { ownAttempt, readPaper, takeOver } from '#lib/server/quiz/service.ts';
 import type { RequestHandler } from './$types';
 
@@ -11,7 +12,7 @@ export const POST: RequestHandler = async (event) => {
   await brakeOn(actor.accountId);
   const attempt = await ownAttempt(ctx, actor, event.params.attemptId);
   if (!attempt) error(404, 'No such attempt');
-  const holder = await takeOver(ctx, attempt);
+  const holder = await takeOver(ctx, attempt, deviceOf(event));
   const paper = holder === null ? null : await readPaper(ctx, attempt);
   if (holder === null || !paper) return fresh({ state: 'submitted', now: ctx.now() }, 409);
   const { saved, place, endsAt } = paper;
