@@ -1,5 +1,6 @@
 import { current } from '#lib/server/contest/service.ts';
 import { readJuryState } from '#lib/server/judging/service.ts';
+import { finalsHeld } from '#lib/server/live/service.ts';
 import { readTree } from '#lib/server/units/service.ts';
 import { factsOf, publicSession } from './landing.ts';
 import type { PageServerLoad } from './$types';
@@ -17,7 +18,8 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
       facts: factsOf(view.round, view.contest.unitRanking),
       sessions: view.sessions.map((session) => publicSession(session, (id) => tree?.get(id)?.name)),
       isBoardOpen: view.contest.isBoardOpen,
-      jury: await readJuryState(ctx, view.contest.id)
+      jury: await readJuryState(ctx, view.contest.id),
+      finals: await finalsHeld(ctx, view.contest.id)
     }
   };
 };

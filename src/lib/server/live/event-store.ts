@@ -30,6 +30,22 @@ export async function read(db: Db, finalId: string): Promise<ShowEvent[]> {
   return rows.map((row) => showEvent.parse(JSON.parse(row.event)));
 }
 
+/** The events of these types in the record of a final. */
+export async function readOfTypes(
+  db: Db,
+  finalId: string,
+  types: readonly ShowEvent['type'][]
+): Promise<ShowEvent[]> {
+  const rows = await db
+    .selectFrom('live_event')
+    .select('event')
+    .where('final_id', '=', finalId)
+    .where('type', 'in', types)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => showEvent.parse(JSON.parse(row.event)));
+}
+
 /** Has the show of this final begun? */
 export async function hasEvents(db: Db, finalId: string): Promise<boolean> {
   const row = await db

@@ -1,6 +1,12 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, type Result } from '../../domain/core/result.ts';
 import type { Instant } from '../../domain/core/time.ts';
+import {
+  milestonesOf,
+  MILESTONES,
+  type Milestones,
+  type Stage
+} from '../../domain/live/milestones.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import * as events from './event-store.ts';
@@ -9,9 +15,6 @@ import * as members from './member-store.ts';
 import { openFinal, type ClosedRefusal } from './preparing.ts';
 import * as programmes from './programme-store.ts';
 import * as teams from './team-store.ts';
-
-/** How far a final is: only what `open` has can be changed freely. */
-export type Stage = 'open' | 'sealed' | 'begun';
 
 /** A team with all that is entered for it, without anything that its device holds. */
 export type EnteredTeam = {
@@ -27,6 +30,7 @@ export type EnteredTeam = {
 export type Preparation = {
   final: finals.Final;
   stage: Stage;
+  milestones: Milestones;
   sealed: { at: Instant; digest: string } | null;
   teams: EnteredTeam[];
 };
@@ -90,12 +94,14 @@ export async function readPreparation(
   final: finals.Final
 ): Promise<Preparation> {
   const hasBegun = await events.hasEvents(ctx.db, final.id);
+  const milestones = milestonesOf(await events.readOfTypes(ctx.db, final.id, MILESTONES));
   const found = await programmes.find(ctx.db, final.id);
   const entered = await teams.ofFinal(ctx.db, final.id);
   const byTeam = Map.groupBy(await members.ofFinal(ctx.db, final.id), (one) => one.teamId);
   return {
     final,
-    stage: hasBegun ? 'begun' : found ? 'sealed' : 'open',
+    stage: hasBegun ? (milestones.endedAt === null ? 'begun' : 'ended') : found ? 'sealed' : 'open',
+    milestones,
     sealed: found && { at: found.sealedAt, digest: found.digest },
     teams: entered.map(({ id, unitId, name, heat, deviceClaimedAt }) => ({
       id,

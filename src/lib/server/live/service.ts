@@ -1,4 +1,6 @@
+import { milestonesOf, MILESTONES, type Milestones } from '../../domain/live/milestones.ts';
 import type { Ctx } from '../ctx.ts';
+import * as events from './event-store.ts';
 import * as finals from './final-store.ts';
 
 export { outlineNow } from './console.ts';
@@ -16,3 +18,16 @@ export const findFinal = (ctx: Ctx, finalId: string): Promise<finals.Final | nul
 /** Finals of a contest, oldest first. */
 export const finalsOf = (ctx: Ctx, contestId: string): Promise<finals.Final[]> =>
   finals.ofContest(ctx.db, contestId);
+
+/** What everybody in the hall has seen: which finals of a contest have begun, and which have ended. */
+export async function finalsHeld(
+  ctx: Ctx,
+  contestId: string
+): Promise<({ name: string } & Milestones)[]> {
+  const held = [];
+  for (const { id, name } of await finals.ofContest(ctx.db, contestId)) {
+    const milestones = milestonesOf(await events.readOfTypes(ctx.db, id, MILESTONES));
+    if (milestones.begunAt !== null) held.push({ name, ...milestones });
+  }
+  return held;
+}

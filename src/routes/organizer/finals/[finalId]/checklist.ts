@@ -1,8 +1,11 @@
 import type { Instant } from '#lib/domain/core/time.ts';
+import type { Milestones } from '#lib/domain/live/milestones.ts';
 import { dateTime, number } from '#lib/text/format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 
 type Facts = {
+  milestones: Milestones;
+  final: { id: string };
   sealed: { at: Instant; digest: string } | null;
   teams: readonly {
     heat: number | null;
@@ -26,7 +29,8 @@ export type Step = {
 };
 
 /** What is still to do before a final can begin, in the order in which people do it. */
-export function checklist({ sealed, teams }: Facts, progress: Progress, juries: Juries): Step[] {
+export function checklist(facts: Facts, progress: Progress, juries: Juries): Step[] {
+  const { sealed, teams } = facts;
   const ready = teams.filter((team) => team.members.some((one) => one.isCaptain)).length;
   const claimed = teams.filter((team) => team.claimedAt !== null).length;
   const heats = new Set(teams.map((team) => team.heat).filter((heat) => heat !== null)).size;
@@ -75,8 +79,30 @@ export function checklist({ sealed, teams }: Facts, progress: Progress, juries: 
       name: m.finals_check_rehearsal(),
       text: m.finals_check_rehearsal_text(),
       state: 'optional'
-    }
+    },
+    showStep(facts)
   ];
+}
+
+/** The show itself: still to come, running, or over. */
+function showStep({ milestones: { begunAt, endedAt }, final }: Facts): Step {
+  const name = m.finals_check_show();
+  if (begunAt === null) {
+    return { path: `/live/${final.id}/host`, name, text: m.finals_check_show_not(), state: 'todo' };
+  }
+  return endedAt === null
+    ? {
+        path: `/live/${final.id}/host`,
+        name,
+        text: m.finals_check_show_begun({ time: dateTime(begunAt) }),
+        state: 'partly'
+      }
+    : {
+        path: 'record',
+        name,
+        text: m.finals_check_show_ended({ time: dateTime(endedAt) }),
+        state: 'done'
+      };
 }
 
 /** A final in which nobody marks needs no jury. */
