@@ -52,7 +52,10 @@ describe('times of a session', () => {
     ['2021-13-01T08:00', 'refused'],
     ['2021-09-22T24:00', 'refused'],
     ['1021-09-22T08:00', 'refused'],
-    ['22/9/2021 8:00', 'refused'],
+    ['22/9/2021 8:00', '2021-09-22T01:00:00.000Z'],
+    ['8h ngày 22/9/2021', '2021-09-22T01:00:00.000Z'],
+    ['22/9/21 8:00', 'refused'],
+    ['9/22/2021 8:00', 'refused'],
     ['', 'refused']
   ])('%s in Vietnam is %s', (given, at) => {
     expect(read(given)).toBe(at);

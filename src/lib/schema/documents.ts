@@ -4,6 +4,7 @@ import type { DocumentFields } from '../domain/documents/fields.ts';
 import { SOURCE_PAGES, type Part } from '../domain/documents/parts.ts';
 import { isPrintable } from '../domain/documents/printable.ts';
 import { kept, line, listOfLines, prose, shaped } from './text.ts';
+import { typedIsoDay } from './typed-time.ts';
 
 export const documentKind = z.enum(DOCUMENT_KINDS);
 
@@ -117,7 +118,7 @@ export const documentForm = z.object({
     .transform((text) => text.toLocaleUpperCase('vi'))
     .pipe(shaped(/^$|^[\p{Lu}\d]+(-[\p{Lu}\d]+)*$/u)),
   place: short(60, 1),
-  day: orNull(z.iso.date()),
+  day: orNull(typedIsoDay),
   addressees: listedLines.default([]),
   recipients: listedLines.default([]),
   capacity: typedLines.default([]),
@@ -131,7 +132,7 @@ export const documentForm = z.object({
 /** The plan that the contest rests on, as its form sends it. */
 export const planForm = z.object({
   number: short(60, 1),
-  day: z.iso.date(),
+  day: typedIsoDay,
   leadUnit: short(200, 1),
   audience: prose(1, 1000).refine(isPrintable)
 });

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { hundredths as hundredthsOf } from '../domain/core/points.ts';
 import { MINUTE } from '../domain/core/time.ts';
 import { ENTRY_KINDS } from '../domain/entries/call.ts';
-import { localTime } from './organizer.ts';
 import { id, line, shaped, token } from './text.ts';
+import { typedMoment } from './typed-time.ts';
 
 const hundredths = z.number().int().nonnegative();
 
@@ -36,9 +36,9 @@ export const callForm = z
     kinds: z.array(z.enum(ENTRY_KINDS)).min(1),
     megabytes: z.coerce.number().int().min(1).max(LARGEST_MEGABYTES),
     minutes: z.union([none, z.coerce.number().min(0.5).max(600)]),
-    opensAt: localTime,
-    closesAt: localTime,
-    lateUntil: z.union([none, localTime]),
+    opensAt: typedMoment,
+    closesAt: typedMoment,
+    lateUntil: z.union([none, typedMoment]),
     perDay: z.union([none, points]),
     most: z.union([none, points])
   })
@@ -60,9 +60,9 @@ export const takenQuery = z.object({ added: counted, undecided: counted });
 
 export const unitsForm = z.strictObject({ unitIds: z.array(id).min(1).max(500) });
 export const entrantForm = z.strictObject({ entrantId: id });
-export const extendEntrantForm = z.strictObject({ closesAt: localTime, reason });
+export const extendEntrantForm = z.strictObject({ closesAt: typedMoment, reason });
 export const voteForm = z.strictObject({ entryId: id });
-export const openVoteForm = z.strictObject({ closesAt: localTime });
+export const openVoteForm = z.strictObject({ closesAt: typedMoment });
 export const withdrawForm = z.strictObject({ reason });
 
 const what = z.enum(['file', 'link']);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { DIRECTIONS, MONITOR_ORDERS, PARTICIPATION_ORDERS } from '../domain/reports/arrange.ts';
 import { OUTAGE_ANSWERS } from '../domain/quiz/outage.ts';
-import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
 import { RUNNING_ANSWERS } from '../domain/quiz/session-change.ts';
 import { cleaned, id, line, token } from './text.ts';
+import { typedMoment } from './typed-time.ts';
 
 /*
  * Addresses are typed and shortened by people: what an address does not say, or says wrongly, is
@@ -40,26 +40,11 @@ export const participationQuery = z.object({
 });
 export type ParticipationQuery = z.output<typeof participationQuery>;
 
-const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
-
-/** What an input of type datetime-local sends, as a wall-clock time in Vietnam. */
-export const localTime = token(40, 0).transform((text, check): Instant => {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] =
-    LOCAL_TIME.exec(text)?.slice(1).map(Number) ?? [];
-  const at = vietnamTime(year, month, day, hour, minute);
-  const read = vietnamDay(at);
-  // 30/2 and 24:30 roll over to another day; nobody meant that.
-  if (year < 2000 || read.year !== year || read.month !== month || read.day !== day) {
-    check.addIssue({ code: 'custom', message: 'not a time' });
-  }
-  return at;
-});
-
 /** New times of a session. */
 export const sessionForm = z.strictObject({
   sessionId: id,
-  opensAt: localTime,
-  closesAt: localTime,
+  opensAt: typedMoment,
+  closesAt: typedMoment,
   /** What becomes of papers that run, once the page has asked. */
   running: z.enum(RUNNING_ANSWERS).nullable().default(null)
 });

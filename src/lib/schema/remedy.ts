@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REMEDIES, STANDINGS, type RemedyChoice, type Standing } from '../domain/quiz/remedy.ts';
-import { localTime } from './organizer.ts';
 import { cleaned, id, line } from './text.ts';
+import { typedMoment } from './typed-time.ts';
 
 const reason = line(5, 200);
 
@@ -25,8 +25,8 @@ export const helpQuery = z.object({
   person: id.nullable().catch(null),
   unit: id.nullable().catch(null),
   session: id.nullable().catch(null),
-  from: localTime.nullable().catch(null),
-  to: localTime.nullable().catch(null),
+  from: typedMoment.nullable().catch(null),
+  to: typedMoment.nullable().catch(null),
   kind: z.enum(REMEDIES).catch('extra-time'),
   standings
 });
@@ -43,7 +43,7 @@ export const askForm = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('new-attempt'),
-    startUntil: localTime,
+    startUntil: typedMoment,
     reason,
     onceKey: id,
     seen: z.coerce.number().int().min(0)

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { vietnamDay, vietnamTime, type Instant } from '../domain/core/time.ts';
 import { BOARD_ORDERS, type BoardQuery } from '../domain/reports/board.ts';
 import { DIRECTIONS } from '../domain/reports/arrange.ts';
 import { NO_FILTER, UNIT_CHOICES, type ReportFilter } from '../domain/reports/filter.ts';
 import { DENOMINATORS } from '../domain/contest/rules.ts';
 import { PEOPLE_GROUPS } from '../domain/reports/people-behind.ts';
 import { cleaned, id, kept, token } from './text.ts';
+import { typedDay } from './typed-time.ts';
 
 /*
  * Addresses are typed and shortened by people: what an address does not say, or says wrongly, is
@@ -13,19 +13,6 @@ import { cleaned, id, kept, token } from './text.ts';
  */
 
 const word = id.nullable().catch(null);
-
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** A day as an input of type date sends it, as its beginning in Vietnam. */
-const day = token(20, 0).transform((text, check): Instant => {
-  const [year = 0, month = 0, day = 0] = DAY.exec(text)?.slice(1).map(Number) ?? [];
-  const at = vietnamTime(year, month, day);
-  const read = vietnamDay(at);
-  if (read.year !== year || read.month !== month || read.day !== day) {
-    check.addIssue({ code: 'custom', message: 'not a day' });
-  }
-  return at;
-});
 
 /**
  * What a report is asked for by its address, and by the options of the command line.
@@ -36,7 +23,7 @@ export const filterOver = (usual: ReportFilter): z.ZodType<ReportFilter> =>
   z.object({
     unit: word,
     bloc: word,
-    day: day.nullable().catch(null),
+    day: typedDay.nullable().catch(null),
     denominator: z.enum(DENOMINATORS).catch(usual.denominator),
     threshold: z.coerce.number().int().min(1).max(100).catch(usual.threshold),
     units: z.enum(UNIT_CHOICES).catch(usual.units)

@@ -14,13 +14,6 @@ export type UnfitField = {
 /** Fields that are chosen in, not written in. */
 const CHOSEN = ['checkbox', 'radio', 'file', 'select-one', 'select-multiple'];
 
-/** Fields whose parts people may leave half filled in. */
-const PARTED: Readonly<Record<string, (words: { field: string }) => string>> = {
-  date: m.written_not_a_day,
-  'datetime-local': m.written_not_a_moment,
-  time: m.written_not_a_time
-};
-
 /**
  * What is wrong with a field, in the language of the page: the browser's own words are in that of the
  * computer (OFF-A22).
@@ -29,11 +22,10 @@ const PARTED: Readonly<Record<string, (words: { field: string }) => string>> = {
  */
 export function unfitSentence(unfit: UnfitField, field: string): string {
   const { type, validity } = unfit;
-  const parted = PARTED[type];
-  if (validity.badInput) return (parted ?? m.written_not_a_number)({ field });
+  if (validity.badInput) return m.written_not_a_number({ field });
   if (validity.valueMissing) {
     const isChosen = CHOSEN.includes(type);
-    return (isChosen ? m.written_unchosen : (parted ?? m.written_missing))({ field });
+    return (isChosen ? m.written_unchosen : m.written_missing)({ field });
   }
   if (validity.tooShort || validity.tooLong) return lengthSentence(unfit, field);
   if (validity.rangeUnderflow || validity.rangeOverflow) {

@@ -1,5 +1,6 @@
 import { MINUTE } from '#lib/domain/core/time.ts';
 import type { Call } from '#lib/domain/entries/call.ts';
+import { typedNumber } from '#lib/text/format.ts';
 import { localTime } from '../sessions/local-time.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -13,7 +14,7 @@ export const callFields = (form: FormData): unknown => ({
 /** A call as the fields of its form. */
 export function fieldsOf(call: Omit<Call, 'id' | 'contestId'>): Record<string, string> {
   const { mostBytes, mostLengthMs, latePenalty, kinds } = call.rules;
-  const points = (hundredths: number): string => String(hundredths / 100).replace('.', ',');
+  const points = (hundredths: number): string => typedNumber(hundredths / 100);
   return {
     name: call.name,
     kinds: kinds.join('\n'),
