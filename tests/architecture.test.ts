@@ -202,6 +202,22 @@ describe('files', () => {
     ]);
   });
 
+  it('write numbers in one place, so that a figure is the same on a page, in a file and on paper', () => {
+    const own = ['src/lib/domain/core/written-number.ts', 'src/lib/domain/core/vietnamese.ts'];
+    const byHand =
+      /\.toFixed\(|\.toPrecision\(|toLocaleString\(|NumberFormat|replace(All)?\('\.', ','\)|\\B\(\?=\(/;
+    const elsewhere = files
+      .filter((file) => file.startsWith('src/') && !own.includes(file))
+      .filter((file) => byHand.test(readFileSync(file, 'utf8')));
+    // It reads numbers as Excel shows them, and writes none.
+    expect(elsewhere).toEqual(['src/lib/server/files/spreadsheet.ts']);
+    // A figure that was made of hundredths by dividing is rounded twice.
+    const twice = files
+      .filter((file) => file.startsWith('src/'))
+      .filter((file) => /\b(fixed|number)\([^()]*\/ 100\b/.test(readFileSync(file, 'utf8')));
+    expect(twice).toEqual([]);
+  });
+
   it('of the domain ask neither the clock nor chance', () => {
     const impure = files
       .filter((file) => file.startsWith('src/lib/domain/'))

@@ -27,6 +27,11 @@ const points = shaped(/^\d{1,3}([.,]\d{1,2})?$/).transform((written) =>
   hundredthsOf(Number(written.replace(',', '.')))
 );
 
+/** Minutes as people write them: "7,5" or "7.5". */
+const minutes = shaped(/^\d{1,3}([.,]\d{1,2})?$/)
+  .transform((written) => Number(written.replace(',', '.')))
+  .pipe(z.number().min(0.5).max(600));
+
 const address = token(500).pipe(z.url({ protocol: /^https?$/ }));
 
 /** What an organizer sets of a call. An empty penalty is none. */
@@ -35,7 +40,7 @@ export const callForm = z
     name: line(2, 120),
     kinds: z.array(z.enum(ENTRY_KINDS)).min(1),
     megabytes: z.coerce.number().int().min(1).max(LARGEST_MEGABYTES),
-    minutes: z.union([none, z.coerce.number().min(0.5).max(600)]),
+    minutes: z.union([none, minutes]),
     opensAt: typedMoment,
     closesAt: typedMoment,
     lateUntil: z.union([none, typedMoment]),

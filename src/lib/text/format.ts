@@ -1,7 +1,18 @@
 import type { Hundredths } from '../domain/core/points.ts';
 import { DAY, HOUR, MINUTE, SECOND, vietnamDay, vietnamTime } from '../domain/core/time.ts';
 import type { Instant } from '../domain/core/time.ts';
+import {
+  always,
+  ENGLISH,
+  upTo,
+  VIETNAMESE,
+  multiplied,
+  writtenHundredths,
+  writtenNumber,
+  type NumberSigns
+} from '../domain/core/written-number.ts';
 import { day as officialDay } from '../domain/documents/house-style.ts';
+import { percentSteps } from '../domain/results/share.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { getLocale, type Locale } from '#lib/text/paraglide/runtime.js';
 
@@ -10,46 +21,51 @@ import { getLocale, type Locale } from '#lib/text/paraglide/runtime.js';
  * signs and nothing changes when a page comes alive.
  */
 
-const SIGNS: Record<Locale, { group: string; decimal: string }> = {
-  vi: { group: '.', decimal: ',' },
-  en: { group: ',', decimal: '.' }
-};
+const SIGNS: Record<Locale, NumberSigns> = { vi: VIETNAMESE, en: ENGLISH };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** 4345 as "4.345", 23.6 as "23,6": at most this many decimals, none that say nothing. */
-export function number(value: number, decimals = 0, locale = getLocale()): string {
-  const { group, decimal } = SIGNS[locale];
-  const [whole = '0', fraction = ''] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-  const rest = fraction.replace(/0+$/, '');
-  const isZero = Number(`${whole}.${fraction}`) === 0;
-  return `${value < 0 && !isZero ? '-' : ''}${grouped}${rest && decimal + rest}`;
-}
+export const number = (value: number, decimals = 0, locale = getLocale()): string =>
+  writtenNumber(value, upTo(decimals), SIGNS[locale]);
 
 /** 43.9 as "43,90": always this many decimals, so that a column of a table lines up. */
-export function fixed(value: number, decimals: number, locale = getLocale()): string {
-  const [whole, fraction] = value.toFixed(decimals).split('.');
-  return `${number(Number(whole), 0, locale)}${SIGNS[locale].decimal}${fraction}`;
-}
+export const fixed = (value: number, decimals: number, locale = getLocale()): string =>
+  writtenNumber(value, always(decimals), SIGNS[locale]);
+
+/** Hundredths with two decimals: marks 4390 as "43,90", hundredths of a percent 9860 as "98,60". */
+export const fixedHundredths = (value: number, locale = getLocale()): string =>
+  writtenHundredths(value, always(2), SIGNS[locale]);
 
 /**
- * A share as "23,6%".
+ * A share as "23,6%". All is said only of all, and nothing only of nothing.
  *
  * @param whole nothing of nothing is no share: "–"
  */
 export function percent(part: number, whole: number, decimals = 1, locale = getLocale()): string {
-  return whole === 0 ? '–' : `${number((100 * part) / whole, decimals, locale)}%`;
+  const steps = percentSteps({ part, whole }, decimals);
+  return steps === null ? '–' : `${number(steps / 10 ** decimals, decimals, locale)}%`;
 }
+
+/** A fraction as a percent with always this many decimals: 0.6659 as "66,6%". */
+export const fixedPercent = (fraction: number, decimals: number, locale = getLocale()): string =>
+  `${writtenNumber(multiplied(fraction, 100), always(decimals), SIGNS[locale])}%`;
 
 /** Marks: 5800 hundredths as "58", 25 as "0,25". */
 export const marks = (points: Hundredths, locale = getLocale()): string =>
-  number(points / 100, 2, locale);
+  writtenHundredths(points, upTo(2), SIGNS[locale]);
 
 /** A number as people type it into a field: "2,5", and "1000" without groups. */
-export function typedNumber(value: number, locale = getLocale()): string {
-  return String(Number(value.toFixed(2))).replace('.', SIGNS[locale].decimal);
-}
+export const typedNumber = (value: number, locale = getLocale()): string =>
+  writtenNumber(value, upTo(2), { ...SIGNS[locale], group: '' });
+
+/**
+ * Always this many decimals and no groups, as a spreadsheet takes a number from a .csv.
+ *
+ * @param times what the number is multiplied by, exactly: 100 makes a percent of a fraction
+ */
+export const plainNumber = (value: number, decimals: number, times = 1): string =>
+  writtenNumber(multiplied(value, times), always(decimals), { ...SIGNS[getLocale()], group: '' });
 
 /** A day in Vietnam: "22/9/2021" (seed report), "01/02/2022" (NĐ 30), "22 Sep 2021". */
 export function date(at: Instant, locale = getLocale()): string {

@@ -1,12 +1,12 @@
 import type { UnitType } from '../domain/units/unit.ts';
 import { basisPoints, type Share } from '../domain/results/share.ts';
-import { fixed } from './format.ts';
+import { fixedHundredths } from './format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 
 /** A rate as tables show it: "98,60%"; "–" where there is nothing to take a share of (A8). */
 export function rateText(share: Share | null): string {
   const points = share && basisPoints(share);
-  return points === null ? '–' : `${fixed(points / 100, 2)}%`;
+  return points === null ? '–' : `${fixedHundredths(points)}%`;
 }
 
 const TYPES: Readonly<Record<UnitType, () => string>> = {

@@ -4,7 +4,7 @@ import type { OwnSheetLine } from '../domain/judging/own-views.ts';
 import { ownStep, type OwnStep } from '../domain/judging/own-work.ts';
 import type { Criterion } from '../domain/judging/rubric.ts';
 import type { SheetHistory } from '../domain/judging/views.ts';
-import { marks, number } from './format.ts';
+import { marks } from './format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 
 /** "0 đến 10, bước 0,5, hệ số 1,5": what marks a criterion takes. */
@@ -12,7 +12,7 @@ export function scaleOf({ max, step, weight }: Criterion): string {
   const facts = { max: marks(max), step: marks(step) };
   return weight === 100
     ? m.sheet_scale(facts)
-    : m.sheet_scale_weighted({ ...facts, weight: number(weight / 100, 2) });
+    : m.sheet_scale_weighted({ ...facts, weight: marks(weight) });
 }
 
 /** Why what was typed is no mark for this criterion, and what would be one. */

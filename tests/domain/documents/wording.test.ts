@@ -117,10 +117,13 @@ describe('W3, participation', () => {
 });
 
 describe('W4 and W5, quality', () => {
-  it('has bands that add up, their shares too', () => {
+  it('has bands that add up; shares are their own, and where these do not add up it says so', () => {
     expect(said(qualitySentence(FACTS_2021))).toBe(
-      'Về chất lượng bài thi, có 03 bài đạt 100% số câu đúng (0,07%), 2.481 bài đạt từ 75% đến dưới 100% (57,91%), 1.799 bài đạt từ 25% đến dưới 75% (42%) và 01 bài dưới 25% (0,02%); điểm trung bình 43,9/60.'
+      'Về chất lượng bài thi, có 03 bài đạt 100% số câu đúng (0,07%), 2.481 bài đạt từ 75% đến dưới 100% (57,91%), 1.799 bài đạt từ 25% đến dưới 75% (41,99%) và 01 bài dưới 25% (0,02%) (các tỷ lệ đã được làm tròn nên cộng lại không bằng đúng 100%); điểm trung bình 43,9/60.'
     );
+    const bands = { all: 1, high: 2, middle: 1, low: 0 };
+    const even = { ...FACTS_2021.quality, valid: 4, bands };
+    expect(said(qualitySentence(facts({ quality: even })))).toContain('dưới 25% (0%); điểm');
     const { quality: known } = FACTS_2021;
     const quality = { ...known, bands: { ...known.bands, low: 2 } };
     expect(said(qualitySentence(facts({ quality })))).toBe('bands-do-not-add-up');

@@ -59,7 +59,7 @@ describe('the structure of participants', () => {
     expect(groups).toEqual([
       { key: 'male', registered: 2, tookPart: 1, share: 1667 },
       { key: 'female', registered: 5, tookPart: 4, share: 6667 },
-      { key: null, registered: 1, tookPart: 1, share: 1666 }
+      { key: null, registered: 1, tookPart: 1, share: 1667 }
     ]);
   });
 

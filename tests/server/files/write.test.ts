@@ -1,9 +1,12 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HOUR, MINUTE, vietnamTime } from '#lib/domain/core/time.ts';
 import { formulaSafe } from '#lib/server/files/formula-safe.ts';
 import { readTables, writeWorkbook } from '#lib/server/files/service.ts';
 import { writeFile } from '#lib/server/files/write-file.ts';
 import type { SheetToWrite } from '#lib/server/files/sheet-to-write.ts';
+import { fileDecimal, fileDuration, fileMoment, filePercent } from '#lib/text/file-figures.ts';
 import { unzip } from '../../support/zip.ts';
 
 const sheet: SheetToWrite = {
@@ -93,6 +96,47 @@ describe('writing a workbook', () => {
       }),
       { numRuns: 50 }
     );
+  });
+});
+
+describe('writing a .csv', () => {
+  const cells = fc.array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom('=1+1', '-1,00', '+84', '@a', '\uff1d1'),
+      fc
+        .double({ min: -1e6, max: 1e6, noNaN: true })
+        .map((value) => ({ figure: fileDecimal(value) }))
+    ),
+    { minLength: 1, maxLength: 6 }
+  );
+
+  it('escapes words and never a figure', async () => {
+    await fc.assert(
+      fc.asyncProperty(cells, async (line) => {
+        const bytes = await writeFile({ kind: 'csv', lines: [line] });
+        const [read = []] = parse(Buffer.from(bytes), { bom: true }) as string[][];
+        for (const [at, cell] of line.entries()) {
+          if (typeof cell === 'string') expect(read[at]).toBe(formulaSafe(cell));
+          else expect(read[at]).toMatch(/^-?\d+,\d\d$/);
+        }
+      }),
+      { numRuns: 100 }
+    );
+  });
+
+  it('has numbers, percents, days and times that a spreadsheet takes for what they are', () => {
+    expect([-1, -0.5, 0.3, 1234.5, -0.001].map(fileDecimal)).toEqual([
+      '-1,00',
+      '-0,50',
+      '0,30',
+      '1234,50',
+      '0,00'
+    ]);
+    expect([0.986, 0.00145, -0.12].map(filePercent)).toEqual(['98,60%', '0,15%', '-12,00%']);
+    expect(fileDuration(11 * MINUTE + 39_930)).toBe('0:11:39,93');
+    expect(fileDuration(25 * HOUR + 5009)).toBe('25:00:05,00');
+    expect(fileMoment(vietnamTime(2021, 2, 3, 7, 5))).toBe('03/02/2021 07:05:00');
   });
 });
 

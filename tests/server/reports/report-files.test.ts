@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, it } from 'vitest';
-import { vietnamTime } from '#lib/domain/core/time.ts';
+import { DAY, HOUR, vietnamTime } from '#lib/domain/core/time.ts';
 import { REPORT_KINDS } from '#lib/domain/reports/kinds.ts';
 import { readTables } from '#lib/server/files/service.ts';
 import { report } from '#lib/server/reports/command.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
+import { compute, sheetsIn, type WrittenSheet } from '../../support/workbook-cells.ts';
 import { unzip } from '../../support/zip.ts';
 import { playRound } from './played-round.ts';
 
@@ -28,8 +29,11 @@ describeOnEachDatabase('report files', (bench) => {
       bom: true
     }) as string[][];
     expect(header.length).toBeGreaterThan(0);
+    expect(header.filter((name) => name.trim() === '')).toEqual([]);
     expect(String(await report(ctx, kind, 'text'))).toContain(header.find((one) => one !== ''));
-    const sheet = await sheetOf(kind);
+    const bytes = (await report(ctx, kind, 'xlsx')) as Uint8Array;
+    const sheet = unzip(bytes)['xl/worksheets/sheet1.xml'] ?? '';
+    for (const one of sheetsIn(bytes)) expect(wrongFormulas(one)).toEqual([]);
     expect(sheet).toMatch(/<pageSetup[^>]*orientation="landscape"/);
     expect(sheet).toContain('&amp;P/&amp;N');
     expect(sheet).toMatch(/<pane [^>]*ySplit="5"/);
@@ -40,6 +44,54 @@ describeOnEachDatabase('report files', (bench) => {
     const workbook = unzip((await report(bench().ctx, 'participation', 'xlsx')) as Uint8Array);
     expect(workbook['xl/workbook.xml']).toContain('_xlnm.Print_Titles');
     expect(workbook['xl/workbook.xml']).toContain('$5:$5');
+  });
+
+  it('a commune that is put right moves its district, the province and the last row (T2)', async () => {
+    const bytes = (await report(bench().ctx, 'participation', 'xlsx')) as Uint8Array;
+    const [sheet] = sheetsIn(bytes);
+    const rowOf = (code: string): number => {
+      const found = [...(sheet?.cells ?? [])].find(([, { value }]) => value === code);
+      return Number(/\d+/.exec(found?.[0] ?? '')?.[0]);
+    };
+    const commune = rowOf('HTM-X2');
+    for (const column of ['E', 'F', 'K', 'P']) {
+      const own = Number(sheet?.cells.get(`${column}${commune}`)?.value);
+      const changed = new Map([[`${column}${commune}`, own + 7]]);
+      for (const row of [rowOf('HTM'), rowOf('DT'), 16]) {
+        const before = Number(sheet && compute(sheet, `${column}${row}`));
+        expect(sheet && compute(sheet, `${column}${row}`, changed)).toBeCloseTo(before + 7, 9);
+      }
+    }
+  });
+
+  it('rows are as high as their wrapped words (T1)', async () => {
+    const [sheet] = sheetsIn((await report(bench().ctx, 'individuals', 'xlsx')) as Uint8Array);
+    const explained = [...(sheet?.cells ?? [])].filter(
+      ([place, { value }]) => place.startsWith('K') && value.length > 60
+    );
+    expect(explained.length).toBeGreaterThan(3);
+    for (const [place] of explained) {
+      const height = sheet?.heights.get(Number(place.slice(1))) ?? 0;
+      expect([place, height >= 36]).toEqual([place, true]);
+    }
+  });
+
+  it('times are times, which can be sorted and subtracted (T3)', async () => {
+    const { ctx } = bench();
+    const { rows } = JSON.parse(String(await report(ctx, 'individuals', 'json'))) as {
+      rows: { elapsedMs: number; submittedAt: string }[];
+    };
+    const [sheet] = sheetsIn((await report(ctx, 'individuals', 'xlsx')) as Uint8Array);
+    const [, first = []] = parse(String(await report(ctx, 'individuals', 'csv')), {
+      bom: true
+    }) as string[][];
+    for (const [at, { elapsedMs, submittedAt }] of rows.entries()) {
+      expect(Number(sheet?.cells.get(`I${6 + at}`)?.value) * DAY).toBeCloseTo(elapsedMs, 3);
+      const serial = Number(sheet?.cells.get(`J${6 + at}`)?.value);
+      expect((serial - 25_569) * DAY - 7 * HOUR).toBeCloseTo(Date.parse(submittedAt), -1);
+    }
+    expect(first[8]).toMatch(/^0:0\d:00,00$/);
+    expect(first[9]).toMatch(/^22\/09\/2021 \d\d:\d\d:00$/);
   });
 
   it('totals are formulas with the figure that they come to beside them', async () => {
@@ -71,6 +123,15 @@ describeOnEachDatabase('report files', (bench) => {
       expect(line.some((cell) => cell.startsWith('='))).toBe(false);
     }
   });
+
+  /** Formulas that do not come to the figure that is written beside them. */
+  const wrongFormulas = (sheet: WrittenSheet): string[] =>
+    [...sheet.cells].flatMap(([place, { formula, value }]) => {
+      if (formula === null) return [];
+      const computed = compute(sheet, place);
+      const isSame = computed === value || Math.abs(Number(computed) - Number(value)) < 1e-9;
+      return isSame ? [] : [`${place} ${formula}: ${computed}, not ${value}`];
+    });
 
   async function sheetOf(kind: (typeof REPORT_KINDS)[number]): Promise<string> {
     const bytes = (await report(bench().ctx, kind, 'xlsx')) as Uint8Array;

@@ -2,6 +2,13 @@ import { vietnamDay, vietnamTime, DAY, type Instant } from '../core/time.ts';
 import type { Share } from '../results/share.ts';
 import { basisPoints } from '../results/share.ts';
 import type { Hundredths } from '../core/points.ts';
+import {
+  always,
+  upTo,
+  VIETNAMESE,
+  writtenHundredths,
+  writtenNumber
+} from '../core/written-number.ts';
 
 /*
  * Numbers and dates as provincial reports print them (domain.md d2, house style of the seed). They
@@ -11,19 +18,11 @@ import type { Hundredths } from '../core/points.ts';
 /** 4345 as "4.345", 3 as "03"; nothing at all stays "0". */
 export function count(value: number): string {
   if (value > 0 && value < 10) return `0${value}`;
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '.');
+  return writtenNumber(value, upTo(0), VIETNAMESE);
 }
 
 /** Hundredths with a comma and without zeros that say nothing: 4390 as "43,9", 6000 as "60". */
-export function marks(points: Hundredths): string {
-  const whole = Math.trunc(points / 100);
-  const rest = String(Math.abs(points % 100))
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  const sign = points < 0 && whole === 0 ? '-' : '';
-  const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, '.');
-  return `${sign}${grouped}${rest && `,${rest}`}`;
-}
+export const marks = (points: Hundredths): string => writtenHundredths(points, upTo(2), VIETNAMESE);
 
 /** Hundredths of a percent: 2360 as "23,6%". */
 export const percent = (points: number): string => `${marks(points)}%`;
@@ -35,10 +34,7 @@ export function rate(share: Share): string {
 }
 
 /** Two decimals, for columns of a table: 9860 as "98,60". */
-export function fixed(points: number): string {
-  const whole = String(Math.trunc(points / 100)).replace(/\B(?=(\d{3})+$)/g, '.');
-  return `${whole},${String(Math.abs(points % 100)).padStart(2, '0')}`;
-}
+export const fixed = (points: number): string => writtenHundredths(points, always(2), VIETNAMESE);
 
 /** Some of all: "12/12", "02/63". */
 export const coverage = (part: number, whole: number): string => `${count(part)}/${count(whole)}`;

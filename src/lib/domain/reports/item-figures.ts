@@ -1,3 +1,12 @@
+import {
+  compareFractions,
+  fraction,
+  minus,
+  plus,
+  times,
+  ZERO,
+  type Fraction
+} from '../core/fraction.ts';
 import { groupBy } from '../core/group.ts';
 
 /** Papers with the same number of right answers that got one question right, or did not. */
@@ -8,18 +17,20 @@ type Weighted = { correct: number; papers: number };
 /** Mean and variance (divided by n) of right answers; null of nothing. */
 export function moments(cells: readonly Weighted[]): {
   papers: number;
+  right: number;
   mean: number | null;
   variance: number | null;
 } {
   const papers = sum(cells, () => 1);
-  if (papers === 0) return { papers, mean: null, variance: null };
-  const mean = sum(cells, ({ correct }) => correct) / papers;
+  const right = sum(cells, ({ correct }) => correct);
+  if (papers === 0) return { papers, right, mean: null, variance: null };
+  const mean = right / papers;
   const variance = sum(cells, ({ correct }) => (correct - mean) ** 2) / papers;
-  return { papers, mean, variance };
+  return { papers, right, mean, variance };
 }
 
-/** The classic size of the groups that discrimination compares (RP6). */
-const END = 0.27;
+/** The classic size of the groups that discrimination compares, in percent (RP6). */
+const END = 27;
 
 /**
  * The best and the weakest 27 % of papers. Where the line runs through papers with equal results,
@@ -28,9 +39,41 @@ const END = 0.27;
 export function groupEnds<Cell extends Weighted>(
   cells: readonly Cell[]
 ): { upper: Cell[]; lower: Cell[]; size: number } {
-  const size = END * sum(cells, () => 1);
+  const size = (END * sum(cells, () => 1)) / 100;
   const weakestFirst = [...cells].sort((left, right) => left.correct - right.correct);
   return { upper: take([...weakestFirst].reverse(), size), lower: take(weakestFirst, size), size };
+}
+
+/**
+ * Right answers of the best 27 % less those of the weakest 27 %, from -1 to 1: in exact fractions,
+ * so that what is shown is rounded once. Null without papers.
+ */
+export function discrimination(cells: readonly Marked[]): number | null {
+  const papers = sum(cells, () => 1);
+  if (papers === 0) return null;
+  const size = fraction(END * papers, 100);
+  const weakestFirst = [...cells].sort((left, right) => left.correct - right.correct);
+  const bestFirst = [...weakestFirst].reverse();
+  const difference = minus(rightWithin(bestFirst, size), rightWithin(weakestFirst, size));
+  const { numerator, denominator } = times(difference, fraction(100, END * papers));
+  return Number(numerator) / Number(denominator);
+}
+
+/** Right answers among the first so many papers; of equals each counts in part. */
+function rightWithin(ordered: readonly Marked[], size: Fraction): Fraction {
+  let [right, left] = [ZERO, size];
+  for (const [, equals] of groupBy(ordered, (cell) => cell.correct)) {
+    const papers = fraction(sum(equals, () => 1));
+    const taken = compareFractions(papers, left) < 0 ? papers : left;
+    const share = fraction(
+      sum(equals, hit),
+      sum(equals, () => 1)
+    );
+    right = plus(right, times(share, taken));
+    left = minus(left, taken);
+    if (left.numerator === 0n) break;
+  }
+  return right;
 }
 
 function take<Cell extends Weighted>(ordered: readonly Cell[], size: number): Cell[] {

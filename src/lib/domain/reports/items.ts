@@ -1,6 +1,12 @@
 import { groupBy } from '../core/group.ts';
 import type { Level, Topic } from '../contest/blueprint-cell.ts';
-import { groupEnds, moments, restCorrelation, type Marked } from './item-figures.ts';
+import {
+  discrimination,
+  groupEnds,
+  moments,
+  restCorrelation,
+  type Marked
+} from './item-figures.ts';
 import { flagsOf, type ItemFlag } from './item-flags.ts';
 
 /** Papers that answered a question alike and have the same number of right answers in all. */
@@ -115,7 +121,7 @@ export function itemAnalysis(
   return {
     papers,
     questions,
-    mean: all.mean === null ? null : all.mean / questions,
+    mean: all.mean === null ? null : all.right / (all.papers * questions),
     deviation: all.variance === null ? null : Math.sqrt(all.variance) / questions,
     consistency: consistency(items, papers, questions, all.variance),
     items
@@ -147,9 +153,7 @@ function itemStats(
   }));
   const papers = count(marked);
   const right = count(marked.filter((cell) => cell.isRight));
-  const { upper, lower, size } = groupEnds(marked);
-  const shareRight = (group: readonly Marked[]): number =>
-    count(group.filter((cell) => cell.isRight)) / size;
+  const { upper, lower } = groupEnds(marked);
   const chosen = (group: readonly (Marked & ItemCell)[], id: string): number =>
     count(group.filter((cell) => cell.choice.includes(id)));
   const stats = {
@@ -158,7 +162,7 @@ function itemStats(
     right,
     blank: count(marked.filter((cell) => cell.choice.length === 0)),
     facility: papers === 0 ? null : right / papers,
-    discrimination: size === 0 ? null : shareRight(upper) - shareRight(lower),
+    discrimination: discrimination(marked),
     pointBiserial: restCorrelation(marked),
     guess: guessScore(options.length, question.keyOptionIds.length),
     options: options.map(({ id, text }) => ({

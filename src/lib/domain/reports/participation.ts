@@ -1,4 +1,5 @@
 import type { Denominator } from '../contest/rules.ts';
+import { fraction, rounded } from '../core/fraction.ts';
 import type { Hundredths } from '../core/points.ts';
 import type { Share } from '../results/share.ts';
 import { isUncounted } from '../units/headcount.ts';
@@ -135,7 +136,7 @@ export const shareOf = (figures: Participation, denominator: Denominator): Share
 
 /** Mean score of valid entries in whole hundredths, rounded half up; null without entries. */
 export function averageScore({ scoreSum, valid }: Participation): Hundredths | null {
-  return valid === 0 ? null : Math.floor((2 * scoreSum + valid) / (2 * valid));
+  return valid === 0 ? null : rounded(fraction(scoreSum, valid));
 }
 
 function ownFigures(

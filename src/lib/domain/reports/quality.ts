@@ -1,5 +1,5 @@
 import type { Hundredths } from '../core/points.ts';
-import { shownShares } from './shown-shares.ts';
+import { sharesOfWhole } from './shares-of-whole.ts';
 
 /** Valid entries of a unit that have the same score. */
 export type ScoreCell = {
@@ -18,7 +18,7 @@ export type Band = (typeof BANDS)[number];
 export type QualityBand = {
   band: Band;
   entries: number;
-  /** Hundredths of a percent; together they show 100 %. Null without entries. */
+  /** Hundredths of a percent, each rounded by itself. Null without entries. */
   share: number | null;
 };
 
@@ -30,7 +30,7 @@ export type Quality = {
   bands: QualityBand[];
   /** Entries without a right answer; they are in the lowest band too. */
   zero: number;
-  /** Entries for every number of right answers, from 0; shares together show 100 %. */
+  /** Entries for every number of right answers, from 0. */
   byCorrect: { correct: number; entries: number; share: number | null }[];
 };
 
@@ -48,7 +48,7 @@ export function quality(cells: readonly ScoreCell[], questions: number): Quality
     inBand.set(band, (inBand.get(band) ?? 0) + entries);
   }
   const bands = BANDS.map((band) => inBand.get(band) ?? 0);
-  const [bandShares, countShares] = [shownShares(bands), shownShares(counts)];
+  const [bandShares, countShares] = [sharesOfWhole(bands), sharesOfWhole(counts)];
   return {
     entries: counts.reduce((sum, count) => sum + count, 0),
     questions,

@@ -1,7 +1,7 @@
 import { compareText } from '../core/vietnamese.ts';
 import type { UnitTree } from '../units/tree.ts';
 import { blocOf, blocsOf } from './scope.ts';
-import { shownShares } from './shown-shares.ts';
+import { sharesOfWhole } from './shares-of-whole.ts';
 
 /** What the person record tells people apart by. */
 export const TRAITS = ['sex', 'birthYear', 'position'] as const;
@@ -21,7 +21,7 @@ export type StructureGroup = {
   key: string | null;
   registered: number;
   tookPart: number;
-  /** Of all who took part, in hundredths of a percent; together 100 %. Null where nobody did. */
+  /** Of all who took part, in hundredths of a percent, rounded by itself. Null where nobody did. */
   share: number | null;
 };
 
@@ -95,7 +95,7 @@ function grouped<Row extends Counted>(
     });
   }
   const keys = [...order, null].filter((key) => sums.get(key)?.registered);
-  const shares = shownShares(keys.map((key) => sums.get(key)?.tookPart ?? 0));
+  const shares = sharesOfWhole(keys.map((key) => sums.get(key)?.tookPart ?? 0));
   return keys.map((key, at) => ({
     key,
     ...(sums.get(key) ?? { registered: 0, tookPart: 0 }),

@@ -1,4 +1,5 @@
-const STARTS_FORMULA = /^[=+\-@\t\r\0]/;
+/** The wide signs too, which some programs take for the plain ones. */
+const STARTS_FORMULA = /^[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]/;
 /** What XML cannot carry; an export must not fail on it. */
 const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 

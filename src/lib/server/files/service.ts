@@ -4,7 +4,7 @@ import type { Table } from '../../domain/files/table.ts';
 import { checkFile } from './check-file.ts';
 import { LIMITS } from './limits.ts';
 import { readInThread } from './read-in-thread.ts';
-import type { SheetToWrite } from './sheet-to-write.ts';
+import type { CsvCell, SheetToWrite } from './sheet-to-write.ts';
 import { writeInThread } from './write-in-thread.ts';
 
 /**
@@ -29,7 +29,7 @@ export function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Arr
   return writeInThread({ kind: 'workbook', sheets });
 }
 
-/** A .csv that Excel reads in Vietnamese. Text never becomes a formula. */
-export async function writeCsv(lines: readonly (readonly string[])[]): Promise<string> {
+/** A .csv that Excel reads in Vietnamese. Words never become a formula, figures stay figures. */
+export async function writeCsv(lines: readonly (readonly CsvCell[])[]): Promise<string> {
   return Buffer.from(await writeInThread({ kind: 'csv', lines })).toString('utf8');
 }

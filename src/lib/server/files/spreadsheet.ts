@@ -9,7 +9,9 @@ import {
 } from 'hucre/xlsx';
 import { cellText } from './formula-safe.ts';
 import { columnName, formulaText } from './formula-text.ts';
-import type { ColumnKind, SheetToWrite, TotalCell } from './sheet-to-write.ts';
+import { headerHeight, rowHeight, USUAL_WIDTH } from './row-height.ts';
+import type { ColumnKind, SheetCell, SheetToWrite } from './sheet-to-write.ts';
+import { DAY, HOUR } from '../../domain/core/time.ts';
 
 // The only file that knows hucre: replace the library here.
 
@@ -22,7 +24,11 @@ const FORMATS: Readonly<Record<ColumnKind, string>> = {
   text: '@',
   whole: '#,##0',
   decimal: '#,##0.00',
-  percent: '0.00%'
+  percent: '0.00%',
+  duration: '[h]:mm:ss.00',
+  day: 'dd/mm/yyyy',
+  hour: 'hh:mm:ss',
+  moment: 'dd/mm/yyyy hh:mm:ss'
 };
 const TITLE: CellStyle = { font: { name: FONT, size: 14, bold: true } };
 const HEADER: CellStyle = {
@@ -33,9 +39,6 @@ const HEADER: CellStyle = {
 };
 const MARK = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFD9A0' } } as const;
 const PAGE_OF_PAGES = '&C&P/&N';
-const WIDTH = 16;
-/** In points, of type of 12 points. */
-const LINE_HEIGHT = 16;
 const LONGEST_CELL = 32_767;
 
 /** Excel shows longer numbers as powers of ten. */
@@ -107,7 +110,9 @@ function writeSheet(sheet: SheetToWrite, name: string): WriteSheet {
   const [firstRow, lastRow] = [headerAt + 2, headerAt + 1 + sheet.rows.length];
   const cells = new Map<string, Partial<Cell>>();
   const rows: Value[][] = [];
-  const put = (values: readonly TotalCell[], styleOf: (column: number) => CellStyle): void => {
+  const heights = new Map([[headerAt, { height: headerHeight(sheet.columns) }]]);
+  const kindOf = (column: number): ColumnKind => sheet.columns[column]?.kind ?? 'text';
+  const put = (values: readonly SheetCell[], styleOf: (column: number) => CellStyle): void => {
     for (const [column, value] of values.entries()) {
       cells.set(`${rows.length},${column}`, {
         style: styleOf(column),
@@ -119,7 +124,11 @@ function writeSheet(sheet: SheetToWrite, name: string): WriteSheet {
           : {})
       });
     }
-    rows.push(values.map((value) => (isFormula(value) ? value.value : writeValue(value))));
+    rows.push(
+      values.map((value, column) =>
+        isFormula(value) ? value.value : writeValue(value, kindOf(column))
+      )
+    );
   };
 
   for (const line of title) put([line], () => TITLE);
@@ -130,6 +139,8 @@ function writeSheet(sheet: SheetToWrite, name: string): WriteSheet {
   );
   const marked = new Set(sheet.marked?.map(({ row, column }) => `${row},${column}`));
   for (const [index, row] of sheet.rows.entries()) {
+    const height = rowHeight(sheet.columns, row);
+    if (height !== undefined) heights.set(rows.length, { height });
     put(row, (column) => styleOf(sheet, column, { marked: marked.has(`${index},${column}`) }));
   }
   if (sheet.totals) put(sheet.totals, (column) => styleOf(sheet, column, { bold: true }));
@@ -138,8 +149,8 @@ function writeSheet(sheet: SheetToWrite, name: string): WriteSheet {
     name,
     rows,
     cells,
-    columns: sheet.columns.map(({ width }) => ({ width: width ?? WIDTH })),
-    rowDefs: new Map([[headerAt, { height: headerHeight(sheet) }]]),
+    columns: sheet.columns.map(({ width }) => ({ width: width ?? USUAL_WIDTH })),
+    rowDefs: heights,
     freezePane: { rows: headerAt + 1 },
     ...(sheet.rows.length > 0
       ? {
@@ -175,19 +186,27 @@ function styleOf(
   };
 }
 
-/** Programs other than Excel do not make a row as high as its wrapped words. */
-function headerHeight({ columns }: SheetToWrite): number {
-  const lines = columns.map(({ header, width }) =>
-    Math.ceil((1.3 * header.length) / (width ?? WIDTH))
-  );
-  return 6 + LINE_HEIGHT * Math.min(6, Math.max(1, ...lines));
-}
-
-const isFormula = (value: TotalCell): value is Extract<TotalCell, object> =>
+const isFormula = (value: SheetCell): value is Extract<SheetCell, object> =>
   typeof value === 'object' && value !== null;
 
-const writeValue = (value: Value): Value =>
-  typeof value === 'string' ? cellText(value).slice(0, LONGEST_CELL) : value;
+function writeValue(value: Value, kind: ColumnKind): Value {
+  if (typeof value === 'string') return cellText(value).slice(0, LONGEST_CELL);
+  if (value === null) return null;
+  switch (kind) {
+    case 'duration':
+      return value / DAY;
+    case 'day':
+    case 'moment':
+      return serialDay(value);
+    case 'hour':
+      return serialDay(value) % 1;
+    default:
+      return value;
+  }
+}
+
+/** Excel counts days of the wall clock, here Vietnam's, from 30 December 1899. */
+const serialDay = (at: number): number => (at + 7 * HOUR) / DAY + 25_569;
 
 /** Excel refuses a workbook with empty, long, repeated or oddly signed names of sheets. */
 function sheetNames(wanted: readonly string[]): string[] {

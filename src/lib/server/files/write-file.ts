@@ -1,4 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { formulaSafe } from './formula-safe.ts';
+import type { CsvCell } from './sheet-to-write.ts';
 import { writeSheets } from './spreadsheet.ts';
 import type { FileToWrite } from './write-in-thread.ts';
 
@@ -6,8 +8,12 @@ import type { FileToWrite } from './write-in-thread.ts';
 export async function writeFile(file: FileToWrite): Promise<Uint8Array> {
   if (file.kind === 'workbook') return writeSheets(file.sheets);
   const text = stringify(
-    file.lines.map((line) => [...line]),
-    { bom: true, escape_formulas: true, record_delimiter: 'windows' }
+    file.lines.map((line) => line.map(written)),
+    { bom: true, record_delimiter: 'windows' }
   );
   return new TextEncoder().encode(text);
 }
+
+/** Only words could begin a formula: an apostrophe before "-1,00" would make text of a figure. */
+const written = (cell: CsvCell): string =>
+  typeof cell === 'string' ? formulaSafe(cell) : cell.figure;

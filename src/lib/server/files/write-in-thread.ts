@@ -1,10 +1,9 @@
 import { threadFor } from '../thread.ts';
-import type { SheetToWrite } from './sheet-to-write.ts';
+import type { CsvCell, SheetToWrite } from './sheet-to-write.ts';
 
 export type FileToWrite =
   | { kind: 'workbook'; sheets: readonly SheetToWrite[] }
-  /** Lines of cells as they are to be shown. */
-  | { kind: 'csv'; lines: readonly (readonly string[])[] };
+  | { kind: 'csv'; lines: readonly (readonly CsvCell[])[] };
 
 /** The answers of a whole province in one workbook take a tenth of this. */
 const LIMITS = { megabytes: 512, milliseconds: 60_000 } as const;

@@ -8,6 +8,14 @@ export const text = (header: string, width: number): Column => ({ header, kind: 
 export const decimal = (header: string, width = 12): Column => ({ header, kind: 'decimal', width });
 export const whole = (header: string, width = 8): Column => ({ header, kind: 'whole', width });
 export const percent = (header: string, width = 14): Column => ({ header, kind: 'percent', width });
+export const duration = (header: string, width = 14): Column => ({
+  header,
+  kind: 'duration',
+  width
+});
+export const day = (header: string, width = 14): Column => ({ header, kind: 'day', width });
+export const hour = (header: string, width = 12): Column => ({ header, kind: 'hour', width });
+export const moment = (header: string, width = 20): Column => ({ header, kind: 'moment', width });
 
 /** The sum of a column of all rows, for a last row. */
 export const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): Formula => ({

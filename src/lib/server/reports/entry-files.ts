@@ -1,7 +1,7 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Call } from '../../domain/entries/call.ts';
 import { kindName, standingName } from '../../text/entries.ts';
-import { dateTime, duration } from '../../text/format.ts';
+import { dateTime } from '../../text/format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import type { Ctx } from '../ctx.ts';
 import { readBoard, type BoardRow } from '../entries/board.ts';
@@ -25,12 +25,12 @@ export async function writeEntries(
         { header: m.entries_standing(), kind: 'text', width: 22 },
         { header: m.entries_entry_title(), kind: 'text', width: 40 },
         { header: m.entries_kind(), kind: 'text', width: 12 },
-        { header: m.entries_handed_in_at(), kind: 'text', width: 24 },
+        { header: m.entries_handed_in_at(), kind: 'moment', width: 24 },
         { header: m.entries_days_late(), kind: 'whole', width: 14 },
         { header: m.entries_points(), kind: 'decimal', width: 12 },
         { header: m.entries_file(), kind: 'text', width: 32 },
         { header: m.entries_bytes_column(), kind: 'whole', width: 18 },
-        { header: m.entries_length(), kind: 'text', width: 18 },
+        { header: m.entries_length(), kind: 'duration', width: 18 },
         { header: m.entries_link(), kind: 'text', width: 32 },
         { header: m.receipt_code(), kind: 'text', width: 18 },
         { header: m.entries_sha256(), kind: 'text', width: 68 }
@@ -49,12 +49,12 @@ function cellsOf({ name, standing, entry }: BoardRow): (string | number | null)[
     standingName[standing](),
     entry?.title ?? null,
     entry ? kindName[entry.kind]() : null,
-    entry ? dateTime(entry.handedInAt) : null,
+    entry ? entry.handedInAt : null,
     entry?.daysLate ?? null,
     entry ? entry.points / 100 : null,
     file?.name ?? null,
     file?.bytes ?? null,
-    file && file.lengthMs !== null ? duration(file.lengthMs) : null,
+    file?.lengthMs ?? null,
     entry?.link ?? null,
     entry?.receiptCode ?? null,
     file?.sha256 ?? null

@@ -2,12 +2,11 @@ import type { Minutes } from '../../domain/live/minutes.ts';
 import type { MinutesLine } from '../../domain/live/minutes/lines.ts';
 import { pointsBySegment } from '../../domain/live/minutes/matrix.ts';
 import type { PlayedSegment } from '../../domain/live/minutes/segments.ts';
-import { timeWithSeconds } from '../../text/format.ts';
 import { causeWords } from '../../text/live-words.ts';
 import type { MinutesNames } from '../../text/minutes-words.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import type { SheetToWrite } from '../files/sheet-to-write.ts';
-import { decimal, text, whole } from './columns.ts';
+import { decimal, hour, text, whole } from './columns.ts';
 
 /** Teams in the order of the board, what each got in every segment, and the sum. */
 export function matrixSheet(minutes: Minutes, names: MinutesNames): SheetToWrite {
@@ -42,7 +41,7 @@ export function ledgerSheet({ segments, between }: Minutes, names: MinutesNames)
     name: m.record_sheet_ledger(),
     columns: [
       whole(m.record_correction_seq()),
-      text(m.record_column_at(), 12),
+      hour(m.record_column_at()),
       text(m.record_segment(), 28),
       whole(m.record_heat()),
       whole(m.record_column_number()),
@@ -54,7 +53,7 @@ export function ledgerSheet({ segments, between }: Minutes, names: MinutesNames)
     ],
     rows: placed.map(({ line, segment }) => [
       line.seq,
-      timeWithSeconds(line.at),
+      line.at,
       segment?.name ?? m.record_between(),
       segment?.heat ?? null,
       segment?.questions.find((one) => one.questionId === line.questionId)?.number ?? null,

@@ -1,4 +1,4 @@
-import { dateTime, number, timeWithSeconds } from '../../text/format.ts';
+import { dateTime, number } from '../../text/format.ts';
 import {
   correctionState,
   correctionWords,
@@ -12,7 +12,7 @@ import * as m from '#lib/text/paraglide/messages.js';
 import type { Minutes } from '../../domain/live/minutes.ts';
 import type { SheetToWrite } from '../files/sheet-to-write.ts';
 import type { FinalRecord } from '../live/record.ts';
-import { decimal, text, whole } from './columns.ts';
+import { decimal, hour, moment, text, whole } from './columns.ts';
 import { answersSheet } from './final-answers.ts';
 import { ledgerSheet, marksSheet, matrixSheet } from './final-points.ts';
 
@@ -56,7 +56,7 @@ const correctionsSheet = ({ corrections }: Minutes, names: MinutesNames): SheetT
   name: m.record_sheet_corrections(),
   columns: [
     whole(m.record_correction_seq(), 8),
-    text(m.record_correction_at(), 12),
+    hour(m.record_correction_at()),
     text(m.record_correction_by(), 24),
     text(m.record_correction_what(), 50),
     text(m.record_correction_reason(), 40),
@@ -64,7 +64,7 @@ const correctionsSheet = ({ corrections }: Minutes, names: MinutesNames): SheetT
   ],
   rows: corrections.map((one) => [
     one.seq,
-    timeWithSeconds(one.at),
+    one.at,
     names.doer(one.by),
     correctionWords(one, names),
     one.reason ?? null,
@@ -75,7 +75,7 @@ const correctionsSheet = ({ corrections }: Minutes, names: MinutesNames): SheetT
 const lotsSheet = ({ drawings, heatDrawings }: Minutes, names: MinutesNames): SheetToWrite => ({
   name: m.record_sheet_lots(),
   columns: [
-    text(m.record_column_at(), 24),
+    moment(m.record_column_at(), 24),
     text(m.record_lots_purpose(), 24),
     text(m.record_lots_result(), 70),
     text(m.record_lots_seed(), 40),
@@ -83,14 +83,14 @@ const lotsSheet = ({ drawings, heatDrawings }: Minutes, names: MinutesNames): Sh
   ],
   rows: [
     ...heatDrawings.map(({ at, seed, heats }) => [
-      dateTime(at),
+      at,
       m.record_lots_heats(),
       heatsWords(heats, names),
       seed,
       null
     ]),
     ...drawings.map(({ at, purpose, order, seed, counts }) => [
-      dateTime(at),
+      at,
       drawingWords[purpose](),
       names.teams(order),
       seed,

@@ -1,7 +1,6 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { MINUTE } from '../../domain/core/time.ts';
 import type { IncidentCounts } from '../../domain/reports/incidents.ts';
-import { dateTime } from '../../text/format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import {
   incidentDetailWords,
@@ -11,7 +10,7 @@ import {
   signalText
 } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
-import { text, whole } from './columns.ts';
+import { moment, text, whole } from './columns.ts';
 import { readIncidents } from './incidents.ts';
 import type { Report, ReportTable } from './report-file.ts';
 
@@ -29,7 +28,7 @@ export async function incidentsReport(
     asOf,
     title: [contestName, `${title} – ${roundName}`, scopeLine(view)],
     columns: [
-      text(m.figures_incident_at(), 24),
+      moment(m.figures_incident_at(), 24),
       text(m.figures_incident_kind(), 28),
       text(m.figures_incident_about(), 36),
       text(m.figures_incident_detail(), 44),
@@ -37,7 +36,7 @@ export async function incidentsReport(
       text(m.figures_incident_by(), 26)
     ],
     rows: incidents.map(({ at, kind, about, detail, reason, byName }) => [
-      dateTime(at),
+      at,
       incidentWords[kind](),
       about,
       incidentDetailWords(detail),

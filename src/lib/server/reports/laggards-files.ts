@@ -56,7 +56,7 @@ export async function laggardsReport(
       whole(`${m.figures_whole()}: ${of}`, 16),
       percent(m.figures_rate()),
       whole(m.figures_missing(), 14),
-      text('', 36)
+      text(m.figures_missing_in_words(), 36)
     ],
     rows: lines.map(({ unit, share, missing, standing }) => [
       unit.code,

@@ -1,22 +1,20 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { ReportFilter } from '../../domain/reports/filter.ts';
 import {
-  averageScore,
+  NOBODY,
   shareOf,
-  shareOfHeadcount,
-  shareOfRegistered,
   type Participation,
   type ParticipationRow
 } from '../../domain/reports/participation.ts';
 import type { GateCheck } from '../../domain/results/gates.ts';
-import { basisPoints, missingTo, type Share } from '../../domain/results/share.ts';
+import { missingTo } from '../../domain/results/share.ts';
 import { gateRules, gateText } from '../../text/gates.ts';
 import { unitTypeText } from '../../text/participation.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
-import type { TotalCell } from '../files/sheet-to-write.ts';
-import { decimal, fractionOf, gateFacts, percent, text, whole } from './columns.ts';
+import { decimal, gateFacts, percent, text, whole } from './columns.ts';
+import { figureCells, figures, rowsBelow } from './participation-cells.ts';
 import { readParticipation, type ParticipationView } from './participation.ts';
 import type { Report } from './report-file.ts';
 
@@ -33,6 +31,7 @@ export async function participationReport(
 function reportOf(view: ParticipationView): Report {
   const { contestName, roundName, asOf, rows, total, filter, gates, checks, ranks } = view;
   const rules = gateRules(gates);
+  const below = rowsBelow(rows);
   const rankOf = (unitId: string): number | null => ranks?.get(unitId) ?? null;
   return {
     name: m.reports_participation_file(),
@@ -64,9 +63,9 @@ function reportOf(view: ParticipationView): Report {
       ...(rules === null ? [] : [text(m.gates_column(), 30)]),
       ...(ranks ? [whole(m.figures_rank(), 10)] : [])
     ],
-    rows: rows.map((row) => [
+    rows: rows.map((row, at) => [
       ...unitCells(row),
-      ...Object.values(figures(row.all)),
+      ...figureCells(row.all, { own: row.own, rows: below(at) }),
       reachedText(row.all, filter),
       ...(rules === null ? [] : [gateCell(checks.get(row.unit.id))]),
       ...(ranks ? [rankOf(row.unit.id)] : [])
@@ -76,7 +75,7 @@ function reportOf(view: ParticipationView): Report {
       m.reports_total(),
       null,
       null,
-      ...totalCells(view),
+      ...figureCells(total, { own: NOBODY, rows: below(null) }),
       reachedText(total, filter),
       ...(rules === null ? [] : [null]),
       ...(ranks ? [null] : [])
@@ -110,65 +109,6 @@ const unitCells = ({ unit, parentCode, level }: ParticipationRow) => [
   parentCode
 ];
 
-type Figures = ReturnType<typeof figures>;
-
-/** Rates as fractions, marks in points; in the order of the columns, from the fifth. */
-function figures(all: Participation) {
-  const average = averageScore(all);
-  return {
-    registered: all.registered,
-    tookPart: all.tookPart,
-    working: all.working,
-    attempts: all.attempts,
-    valid: all.valid,
-    rateOfRegistered: fraction(shareOfRegistered(all)),
-    headcount: all.headcount,
-    rateOfHeadcount: fraction(shareOfHeadcount(all)),
-    averageScore: average === null ? null : average / 100,
-    highestScore: all.highestScore === null ? null : all.highestScore / 100,
-    perfect: all.perfect,
-    scoreSum: all.scoreSum / 100
-  };
-}
-
-const COLUMNS: readonly (keyof Figures)[] = [
-  'registered',
-  'tookPart',
-  'working',
-  'attempts',
-  'valid',
-  'rateOfRegistered',
-  'headcount',
-  'rateOfHeadcount',
-  'averageScore',
-  'highestScore',
-  'perfect',
-  'scoreSum'
-];
-const columnOf = (name: keyof Figures): number => 4 + COLUMNS.indexOf(name);
-
-/** Sums of the top units: those below are in them already. */
-function totalCells({ rows, total }: ParticipationView): TotalCell[] {
-  const tops = [...rows.keys()].filter((at) => rows[at]?.level === 0);
-  const shown = figures(total);
-  return COLUMNS.map((name): TotalCell => {
-    const value = shown[name];
-    if (value === null) return null;
-    switch (name) {
-      case 'rateOfRegistered':
-        return { kind: 'rate', part: columnOf('tookPart'), whole: columnOf('registered'), value };
-      case 'rateOfHeadcount':
-        return { kind: 'rate', part: columnOf('tookPart'), whole: columnOf('headcount'), value };
-      case 'averageScore':
-        return { kind: 'mean', sum: columnOf('scoreSum'), count: columnOf('valid'), value };
-      case 'highestScore':
-        return { kind: 'max', value };
-      default:
-        return { kind: 'sum', rows: tops, value };
-    }
-  });
-}
-
 /** Does a unit reach the threshold? Nothing is said of those without a rate. */
 function reachedText(all: Participation, { threshold, denominator }: ReportFilter): string | null {
   const share = shareOf(all, denominator);
@@ -179,7 +119,3 @@ function reachedText(all: Participation, { threshold, denominator }: ReportFilte
 /** Only ranked units have gates to pass. */
 const gateCell = (checks: readonly GateCheck[] | undefined): string | null =>
   checks ? gateText(checks) : null;
-
-function fraction(share: Share | null): number | null {
-  return fractionOf(share && basisPoints(share));
-}

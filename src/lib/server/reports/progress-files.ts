@@ -1,11 +1,11 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { NO_FILTER, type ReportFilter } from '../../domain/reports/filter.ts';
 import type { ProgressDay, ProgressSpan } from '../../domain/reports/progress.ts';
-import { date, time } from '../../text/format.ts';
+import { date } from '../../text/format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { REPORT_WORDS, scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
-import { sumOf, text, whole } from './columns.ts';
+import { day, hour, sumOf, whole } from './columns.ts';
 import { readProgress, type ProgressView } from './progress.ts';
 import type { Report, ReportTable } from './report-file.ts';
 
@@ -17,7 +17,7 @@ export async function progressReport(
 ): Promise<Report | null> {
   const view = await readProgress(ctx, permission, filter);
   if (!view) return null;
-  const { contestName, roundName, asOf, days, day, hours } = view;
+  const { contestName, roundName, asOf, days, day: of, hours } = view;
   const title = REPORT_WORDS.progress.title();
   return {
     ...daysTable(days),
@@ -28,7 +28,7 @@ export async function progressReport(
       `${title} – ${roundName}`,
       `${scopeLine(view)} ${m.figures_people_note()}`
     ],
-    ...(day === null ? {} : { more: [hoursTable(view)] }),
+    ...(of === null ? {} : { more: [hoursTable(view)] }),
     facts: {
       asOf: new Date(asOf).toISOString(),
       contest: { name: contestName, round: roundName },
@@ -42,25 +42,25 @@ export async function progressReport(
 function daysTable(days: readonly ProgressDay[]): Omit<ReportTable, 'name'> {
   return {
     columns: [
-      text(m.figures_day(), 16),
+      day(m.figures_day(), 16),
       ...figureColumns(),
       whole(m.figures_change_people(), 16),
       whole(m.figures_change_attempts(), 16)
     ],
-    rows: days.map((day) => [
-      date(day.from),
-      ...cellsOf(day),
-      day.change?.people ?? null,
-      day.change?.attempts ?? null
+    rows: days.map((one) => [
+      one.from,
+      ...cellsOf(one),
+      one.change?.people ?? null,
+      one.change?.attempts ?? null
     ]),
     totals: [...totalsOf(days), null, null]
   };
 }
 
-const hoursTable = ({ day, hours }: ProgressView): ReportTable => ({
-  name: m.figures_by_hour({ date: date(day ?? 0) }),
-  columns: [text(m.figures_hour(), 16), ...figureColumns()],
-  rows: hours.map((hour) => [time(hour.from), ...cellsOf(hour)]),
+const hoursTable = ({ day: of, hours }: ProgressView): ReportTable => ({
+  name: m.figures_by_hour({ date: date(of ?? 0) }),
+  columns: [hour(m.figures_hour(), 16), ...figureColumns()],
+  rows: hours.map((one) => [one.from, ...cellsOf(one)]),
   totals: totalsOf(hours)
 });
 

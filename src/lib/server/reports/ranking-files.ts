@@ -1,6 +1,6 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Qualification } from '../../domain/results/qualify.ts';
-import { dateTime, duration, marks, number } from '../../text/format.ts';
+import { dateTime, marks, number } from '../../text/format.ts';
 import { gateRules, gateText } from '../../text/gates.ts';
 import { individualSentence, unitSentence } from '../../text/standings.ts';
 import * as m from '#lib/text/paraglide/messages.js';
@@ -33,7 +33,7 @@ export async function individualsReport(
       elapsedMs,
       submittedAt: new Date(submittedAt).toISOString(),
       explanation: individualSentence(standing),
-      cells: { elapsed: duration(elapsedMs), submittedAt: dateTime(submittedAt) }
+      at: submittedAt
     };
   });
   return {
@@ -47,8 +47,8 @@ export async function individualsReport(
       { header: m.results_team(), kind: 'text', width: 32 },
       { header: m.results_score(), kind: 'decimal', width: 10 },
       { header: m.results_correct(), kind: 'whole', width: 10 },
-      { header: m.results_elapsed(), kind: 'text', width: 18 },
-      { header: m.results_submitted_at(), kind: 'text', width: 22 },
+      { header: m.results_elapsed(), kind: 'duration', width: 18 },
+      { header: m.results_submitted_at(), kind: 'moment', width: 22 },
       { header: m.results_explanation(), kind: 'text', width: 60 }
     ],
     rows: lines.map((line) => [
@@ -60,11 +60,11 @@ export async function individualsReport(
       line.rankedUnit,
       line.score,
       line.correct,
-      line.cells.elapsed,
-      line.cells.submittedAt,
+      line.elapsedMs,
+      line.at,
       line.explanation
     ]),
-    facts: { ...factsOf(ranking), rows: lines.map(({ cells: _, ...line }) => line) }
+    facts: { ...factsOf(ranking), rows: lines.map(({ at: _, ...line }) => line) }
   };
 }
 
@@ -90,7 +90,10 @@ export async function unitsReport(
     gates: standing.gates.map(gateFacts),
     qualification: standing.qualification,
     explanation: unitSentence(standing, topK),
-    cells: { gates: gateText(standing.gates) }
+    cells: {
+      counted: standing.counted.map((entry) => marks(entry.score)).join('; '),
+      gates: gateText(standing.gates)
+    }
   }));
   const head = headOf(ranking, m.results_units_title());
   return {
@@ -101,7 +104,7 @@ export async function unitsReport(
       { header: m.results_unit(), kind: 'text', width: 40 },
       { header: m.results_total(), kind: 'decimal', width: 12 },
       { header: m.results_counted(), kind: 'text', width: 22 },
-      { header: m.results_elapsed_of_top(), kind: 'text', width: 22 },
+      { header: m.results_elapsed_of_top(), kind: 'duration', width: 22 },
       { header: m.results_next_best(), kind: 'decimal', width: 12 },
       { header: m.results_took_part(), kind: 'whole', width: 12 },
       { header: m.results_registered(), kind: 'whole', width: 12 },
@@ -113,8 +116,8 @@ export async function unitsReport(
       line.rank,
       line.name,
       line.total,
-      line.counted.map((score) => marks(score * 100)).join('; '),
-      line.counted.length > 0 ? duration(line.elapsedOfTopMs) : null,
+      line.cells.counted,
+      line.counted.length > 0 ? line.elapsedOfTopMs : null,
       line.nextBest,
       line.tookPart,
       line.registered,

@@ -1,7 +1,15 @@
 import type { Instant } from '../../domain/core/time.ts';
-import { date, fixed, number } from '../../text/format.ts';
+import {
+  fileDay,
+  fileDecimal,
+  fileDuration,
+  fileMoment,
+  filePercent,
+  fileWhole
+} from '../../text/file-figures.ts';
+import { date, number, timeWithSeconds } from '../../text/format.ts';
 import * as files from '../files/service.ts';
-import type { ColumnKind, SheetToWrite, TotalCell } from '../files/sheet-to-write.ts';
+import type { ColumnKind, CsvCell, SheetCell, SheetToWrite } from '../files/sheet-to-write.ts';
 
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -42,7 +50,7 @@ async function write(report: Report, format: ReportFormat): Promise<string | Uin
     case 'json':
       return JSON.stringify(report.facts, null, 2);
     case 'csv':
-      return files.writeCsv([headerOf(report), ...linesOf(report, plain)]);
+      return files.writeCsv([headerOf(report), ...linesOf(report, csvCell)]);
     case 'xlsx':
       return files.writeWorkbook(sheetsOf(report));
   }
@@ -79,10 +87,10 @@ function pad(cell: string, width: number, kind: ColumnKind): string {
 
 const headerOf = ({ columns }: ReportTable): string[] => columns.map((column) => column.header);
 
-function linesOf(
+function linesOf<Shown>(
   { columns, rows, totals }: ReportTable,
-  show: (value: string | number, kind: ColumnKind) => string
-): string[][] {
+  show: (value: string | number, kind: ColumnKind) => Shown
+): (Shown | '')[][] {
   return [...rows, ...(totals ? [totals] : [])].map((row) =>
     row.map((cell, at) => {
       const value = valueOf(cell);
@@ -91,28 +99,38 @@ function linesOf(
   );
 }
 
-const valueOf = (cell: TotalCell): string | number | null =>
+const valueOf = (cell: SheetCell): string | number | null =>
   typeof cell === 'object' && cell !== null ? cell.value : cell;
 
+const csvCell = (value: string | number, kind: ColumnKind): CsvCell =>
+  typeof value === 'string' ? value.trim() : { figure: figure(value, kind) };
+
 /**
- * For a .csv. Fractions are written as people here read them, "98,60%": Excel in Vietnam would take
- * 98.6 for a day or for thousands.
+ * A figure of a file. Fractions are written as people here read them, "98,60%": Excel in Vietnam
+ * would take 98.6 for a day or for thousands.
  */
-function plain(value: string | number, kind: ColumnKind): string {
-  if (typeof value === 'string') return value.trim();
+function figure(value: number, kind: ColumnKind): string {
   switch (kind) {
     case 'percent':
-      return `${fixed(value * 100, 2)}%`;
+      return filePercent(value);
     case 'decimal':
-      return fixed(value, 2);
+      return fileDecimal(value);
+    case 'duration':
+      return fileDuration(value);
+    case 'day':
+      return fileDay(value);
+    case 'hour':
+      return timeWithSeconds(value);
+    case 'moment':
+      return fileMoment(value);
     case 'text':
     case 'whole':
-      return String(value);
+      return fileWhole(value);
   }
 }
 
 /** For people: thousands apart, and units still set in by level. */
 function grouped(value: string | number, kind: ColumnKind): string {
   if (typeof value === 'string') return value.trimEnd();
-  return kind === 'whole' ? number(value) : plain(value, kind);
+  return kind === 'whole' ? number(value) : figure(value, kind);
 }

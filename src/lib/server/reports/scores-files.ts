@@ -26,7 +26,7 @@ export async function qualityReport(
   const totals = [
     m.figures_total(),
     sumOf(total, (one) => one.entries),
-    entries === 0 ? null : ({ kind: 'sum', rows: 'all', value: 1 } as const)
+    entries === 0 ? null : ({ kind: 'rate', part: 1, whole: 1, value: 1 } as const)
   ];
   return {
     name: title,

@@ -88,7 +88,7 @@ function groupsTable(
       registered,
       tookPart,
       rate === null ? null : { kind: 'rate', part: 2, whole: 1, value: fractionOf(rate) },
-      tookPart.value === 0 ? null : { kind: 'sum', rows: 'all', value: 1 }
+      tookPart.value === 0 ? null : { kind: 'rate', part: 2, whole: 2, value: 1 }
     ]
   };
 }

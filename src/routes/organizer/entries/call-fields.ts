@@ -19,7 +19,7 @@ export function fieldsOf(call: Omit<Call, 'id' | 'contestId'>): Record<string, s
     name: call.name,
     kinds: kinds.join('\n'),
     megabytes: String(Math.round(mostBytes / MEGABYTE)),
-    minutes: mostLengthMs === null ? '' : String(mostLengthMs / MINUTE),
+    minutes: mostLengthMs === null ? '' : typedNumber(mostLengthMs / MINUTE),
     opensAt: localTime(call.opensAt),
     closesAt: localTime(call.closesAt),
     lateUntil: call.lateUntil === null ? '' : localTime(call.lateUntil),

@@ -1,4 +1,4 @@
-import { fixed, number } from '#lib/text/format.ts';
+import { fixed, fixedHundredths, number } from '#lib/text/format.ts';
 
 /** A column of a table that is sorted by its address. */
 export type Column<Row> = {
@@ -44,4 +44,4 @@ export const decimalText = (value: number | null): string =>
 
 /** 9860 as "98,60%"; "–" for a share of nothing. */
 export const shareText = (basisPoints: number | null): string =>
-  basisPoints === null ? '–' : `${fixed(basisPoints / 100, 2)}%`;
+  basisPoints === null ? '–' : `${fixedHundredths(basisPoints)}%`;

@@ -1,5 +1,5 @@
 import type { ReportKind } from '#lib/domain/reports/kinds.ts';
-import { date, fixed, marks, number } from '#lib/text/format.ts';
+import { date, fixedHundredths, marks, number } from '#lib/text/format.ts';
 import { rateText } from '#lib/text/participation.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { blocText } from '#lib/text/report-words.ts';
@@ -22,7 +22,7 @@ export function keyFigures(centre: Centre): Readonly<Record<ReportKind, string |
       m.figures_key_attempts_day({ count: number(busiest.attempts), date: date(busiest.day) }),
     quality: hasEntries ? m.figures_key_perfect({ count: number(centre.perfect) }) : null,
     scores: hasEntries
-      ? m.figures_key_mean({ mean: fixed(mean / 100, 2), max: marks(centre.maxScore) })
+      ? m.figures_key_mean({ mean: fixedHundredths(mean), max: marks(centre.maxScore) })
       : null,
     items:
       centre.flagged === null
@@ -31,7 +31,7 @@ export function keyFigures(centre: Centre): Readonly<Record<ReportKind, string |
     structure:
       largestBloc &&
       m.figures_key_bloc({
-        percent: `${fixed(largestBloc.share / 100, 2)}%`,
+        percent: `${fixedHundredths(largestBloc.share)}%`,
         bloc: blocText(largestBloc.bloc)
       }),
     individuals: hasEntries ? m.figures_key_ranked({ count: number(centre.tookPart) }) : null,

@@ -1,6 +1,6 @@
 import { averageScore, shareOfHeadcount, shareOfRegistered } from '../../reports/participation.ts';
 import type { Participation, ParticipationRow } from '../../reports/participation.ts';
-import { shownShares } from '../../reports/shown-shares.ts';
+import { addUp, sharesOfWhole } from '../../reports/shares-of-whole.ts';
 import { basisPoints, type Share } from '../../results/share.ts';
 import type { UnitType } from '../../units/unit.ts';
 import type { Annex, Cell, Column } from '../document.ts';
@@ -91,7 +91,7 @@ export function qualityAnnex({ quality }: ReportFacts): Annex {
     ['middle', 'Từ 25% đến dưới 75%'],
     ['low', 'Dưới 25%']
   ] as const;
-  const shares = shownShares(bands.map(([band]) => quality.bands[band])) ?? [];
+  const shares = sharesOfWhole(bands.map(([band]) => quality.bands[band])) ?? [];
   return {
     title: 'Chất lượng bài thi',
     orientation: 'portrait',
@@ -130,7 +130,13 @@ export function qualityAnnex({ quality }: ReportFacts): Annex {
           ),
           '.'
         ]
-      }
+      },
+      ...(shares.length > 0 && !addUp(shares)
+        ? [{ kind: 'paragraph' as const, parts: [ROUNDED_SHARES] }]
+        : [])
     ]
   };
 }
+
+const ROUNDED_SHARES =
+  'Ghi chú: các tỷ lệ được làm tròn riêng từng dòng nên cộng lại không bằng đúng 100%.';

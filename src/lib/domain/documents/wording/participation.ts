@@ -1,9 +1,9 @@
 import { accepted, refused } from '../../core/result.ts';
-import { shownShares } from '../../reports/shown-shares.ts';
+import { addUp, sharesOfWhole } from '../../reports/shares-of-whole.ts';
 import type { ReportFacts } from '../facts.ts';
 import { count, coverage, percent, rate } from '../house-style.ts';
 import { figure, type Part, type Source } from '../parts.ts';
-import type { Sentence } from './sentence.ts';
+import { roundedShares, type Sentence } from './sentence.ts';
 
 /* W3 and W6 (domain.md d2): who took part. */
 
@@ -84,7 +84,7 @@ export function blocsSentence({ blocs, participation }: ReportFacts): Sentence {
   if (byPeople.reduce((sum, bloc) => sum + bloc.people, 0) !== whole) {
     return refused('blocs-do-not-add-up');
   }
-  const shares = shownShares(byPeople.map((bloc) => bloc.people)) ?? [];
+  const shares = sharesOfWhole(byPeople.map((bloc) => bloc.people)) ?? [];
   const said = ({ key, people }: (typeof byPeople)[number], at: number) => ({
     people: figure(`bloc.${key}`, `${count(people)} người`, STRUCTURE),
     share: figure(`bloc.${key}.share`, percent(shares[at] ?? 0), STRUCTURE)
@@ -100,6 +100,7 @@ export function blocsSentence({ blocs, participation }: ReportFacts): Sentence {
       const { people, share } = said(bloc, at + 1);
       return [at === 0 ? '' : ', ', `${bloc.name} với `, people, ' (', share, ')'];
     }),
+    ...roundedShares(addUp(shares)),
     '.'
   ]);
 }

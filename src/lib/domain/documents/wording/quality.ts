@@ -1,10 +1,10 @@
 import { accepted, refused } from '../../core/result.ts';
 import { BANDS, type Band } from '../../reports/quality.ts';
-import { shownShares } from '../../reports/shown-shares.ts';
+import { addUp, sharesOfWhole } from '../../reports/shares-of-whole.ts';
 import type { ReportFacts } from '../facts.ts';
 import { count, day, marks, percent, rate } from '../house-style.ts';
 import { figure, type Part, type Source } from '../parts.ts';
-import type { Sentence } from './sentence.ts';
+import { roundedShares, type Sentence } from './sentence.ts';
 
 /* W4 and W5 (domain.md d2): how well, and how it went from day to day. */
 
@@ -17,7 +17,7 @@ export function qualitySentence({ quality }: ReportFacts): Sentence {
   if (valid === 0 || mean === null) return refused('no-valid-entries');
   const bands = BANDS.map((band) => quality.bands[band]);
   if (bands.reduce((sum, band) => sum + band, 0) !== valid) return refused('bands-do-not-add-up');
-  const shares = shownShares(bands) ?? [];
+  const shares = sharesOfWhole(bands) ?? [];
   const said = (band: Band, words: string): Part[] => [
     figure(`quality.${band}`, count(quality.bands[band]), QUALITY),
     ` bài ${words} (`,
@@ -33,6 +33,7 @@ export function qualitySentence({ quality }: ReportFacts): Sentence {
     ...said('middle', 'đạt từ 25% đến dưới 75%'),
     ' và ',
     ...said('low', 'dưới 25%'),
+    ...roundedShares(addUp(shares)),
     '; điểm trung bình ',
     figure('quality.mean', `${marks(mean)}/${marks(max)}`, QUALITY),
     '.'

@@ -49,6 +49,10 @@ export type Sentence = Result<Part[], Reason>;
 /** A sentence that a document would say if its facts were there and fitted. */
 export type Withheld = { sentence: SentenceId; reason: Reason };
 
+/** What a sentence adds where its shares, each rounded by itself, do not come to 100 %. */
+export const roundedShares = (areWhole: boolean): Part[] =>
+  areWhole ? [] : [' (các tỷ lệ đã được làm tròn nên cộng lại không bằng đúng 100%)'];
+
 /** What can be said of these sentences, and what cannot with the reason. */
 export function sorted(all: readonly (readonly [SentenceId, Sentence])[]): {
   said: Part[][];
