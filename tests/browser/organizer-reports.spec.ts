@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { HOUR } from '#lib/domain/core/time.ts';
 import { readTables } from '#lib/server/files/service.ts';
 import { DESK, expect, expectAccessible, test } from '../support/browser.ts';
 import { enterAsOrganizer, play } from '../support/organizer.ts';
@@ -23,7 +24,15 @@ test('rankings explain themselves and leave a tie at the line to the committee',
 
   await page.goto('/organizer/individuals');
   await expect(page.getByText('còn 1 thí sinh đang làm bài')).toBeVisible();
+  await expect(page.getByText('Danh sách có tên và điểm chưa hiện')).toBeVisible();
+  await expectAccessible(page);
   const rows = page.locator('tbody tr');
+  await expect(rows).toHaveCount(0);
+  // The round ends, and the one who still worked leaves no paper.
+  const [from, to] = [Date.now() - 2 * HOUR, Date.now() - HOUR];
+  await site.ctx.db.updateTable('exam_session').set({ opens_at: from, closes_at: to }).execute();
+  await site.ctx.db.deleteFrom('attempt').where('state', '=', 'open').execute();
+  await page.reload();
   await expect(rows).toHaveCount(6);
   await expect(rows.first()).toContainText('Trần Thị Bình');
   await rows.first().getByText('Vì sao?').click();

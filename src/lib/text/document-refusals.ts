@@ -6,7 +6,8 @@ import type { Sentences } from './refusals.ts';
 /** Why a document was not made. */
 export const documentRefusals: Sentences<DocumentRefusal> = {
   'no-contest': m.documents_refusal_no_contest,
-  'nothing-to-tell': m.documents_refusal_nothing_to_tell
+  'nothing-to-tell': m.documents_refusal_nothing_to_tell,
+  'names-held': m.documents_refusal_names_held
 };
 
 /** Why a document does not say a sentence. */

@@ -8,7 +8,7 @@ import { readIndividuals, readUnitRanking } from '#lib/server/results/service.ts
 import { insertAttempt, insertSubmitted } from '../../support/attempts.ts';
 import { OPENS } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
-import { playRound } from './played-round.ts';
+import { endRound, playRound } from './played-round.ts';
 
 const DAY_ONE = vietnamTime(2021, 9, 22);
 
@@ -19,6 +19,7 @@ describeOnEachDatabase('figures of a round beside others', (bench) => {
   beforeAll(async () => {
     bench().clock.now = OPENS + 2 * HOUR;
     view = await playRound(bench().ctx);
+    await endRound(bench());
   });
 
   const everyReport = async (): Promise<Record<string, unknown>> => {

@@ -1,12 +1,14 @@
 import { randomFrom } from '#lib/domain/core/random.ts';
-import { MINUTE, SECOND } from '#lib/domain/core/time.ts';
+import { HOUR, MINUTE, SECOND } from '#lib/domain/core/time.ts';
 import type { ContestView } from '#lib/server/contest/service.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { operatorMay } from '#lib/server/operator.ts';
 import * as people from '#lib/server/people/service.ts';
+import * as quiz from '#lib/server/quiz/service.ts';
 import * as units from '#lib/server/units/service.ts';
 import { insertAttempt, insertSubmitted } from '../../support/attempts.ts';
-import { makeSmallContest, OPENS } from '../../support/contest.ts';
+import { CLOSES, makeSmallContest, OPENS } from '../../support/contest.ts';
+import type { Bench } from '../../support/databases.ts';
 import { tableOf } from '../../support/workbooks.ts';
 
 const MORE_UNITS = [
@@ -46,6 +48,12 @@ export async function playRound(ctx: Ctx): Promise<ContestView> {
   await people.importOfficials(ctx, may, contestId, officials, 'all-or-nothing');
   await putAttempts(ctx, view);
   return view;
+}
+
+/** The end of the round for everybody: those who worked on are handed in, and names may be shown. */
+export async function endRound({ ctx, clock }: Bench): Promise<void> {
+  clock.now = CLOSES + HOUR;
+  await quiz.submitOverdue(ctx);
 }
 
 async function putAttempts(ctx: Ctx, { contest, round, sessions }: ContestView): Promise<void> {

@@ -5,7 +5,7 @@ import { readTables } from '#lib/server/files/service.ts';
 import { report } from '#lib/server/reports/command.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { rawRows, ranksByHand, teamsByHand } from './by-hand.ts';
-import { playRound } from './played-round.ts';
+import { endRound, playRound } from './played-round.ts';
 
 type Json<Row> = { asOf: string; working: number; rows: Row[] };
 type PersonRow = { rank: number; staffCode: string; score: number; explanation: string };
@@ -17,12 +17,29 @@ describeOnEachDatabase('rankings as files', (bench) => {
     await playRound(bench().ctx);
   });
 
+  it('name nobody while anybody may still work, and say so', async () => {
+    const { ctx } = bench();
+    const text = String(await report(ctx, 'individuals', 'json'));
+    expect(JSON.parse(text)).toMatchObject({
+      rows: [],
+      namesFrom: expect.stringMatching(/^2021-09-22T/) as string
+    });
+    const names = (await rawRows(ctx)).people.map(({ full_name }) => full_name);
+    for (const kind of ['individuals', 'units'] as const) {
+      const csv = String(await report(ctx, kind, 'csv'));
+      const json = String(await report(ctx, kind, 'json'));
+      expect(names.filter((name) => csv.includes(name) || json.includes(name))).toEqual([]);
+    }
+    expect((JSON.parse(text) as Json<PersonRow>).working).toBeGreaterThan(0);
+    await endRound(bench());
+  });
+
   it('give every contestant with a rank and its reason, alike in every format', async () => {
     const { ctx } = bench();
     const byHand = ranksByHand(await rawRows(ctx));
     const json = JSON.parse(String(await report(ctx, 'individuals', 'json'))) as Json<PersonRow>;
     expect(Object.fromEntries(json.rows.map((row) => [row.staffCode, row.rank]))).toEqual(byHand);
-    expect(json.working).toBeGreaterThan(0);
+    expect(json.working).toBe(0);
 
     const csv = String(await report(ctx, 'individuals', 'csv'));
     const [header, ...lines] = parse(csv, { bom: true }) as string[][];

@@ -4,6 +4,7 @@ import { DAY, HOUR, vietnamTime } from '#lib/domain/core/time.ts';
 import { REPORT_KINDS } from '#lib/domain/reports/kinds.ts';
 import { readTables } from '#lib/server/files/service.ts';
 import { report } from '#lib/server/reports/command.ts';
+import * as quiz from '#lib/server/quiz/service.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { compute, sheetsIn, type WrittenSheet } from '../../support/workbook-cells.ts';
 import { unzip } from '../../support/zip.ts';
@@ -19,6 +20,7 @@ describeOnEachDatabase('report files', (bench) => {
     await ctx.db.updateTable('unit').set({ name: HOSTILE }).where('code', '=', 'STP').execute();
     // When the round is over, so that no report holds anything back.
     clock.now = vietnamTime(2021, 9, 23, 9);
+    await quiz.submitOverdue(ctx);
   });
 
   it.each(REPORT_KINDS)('%s is written in every format', async (kind) => {

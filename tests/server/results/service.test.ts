@@ -4,7 +4,7 @@ import { operatorMay } from '#lib/server/operator.ts';
 import * as results from '#lib/server/results/service.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
 import { bestByHand, rawRows, ranksByHand, teamsByHand } from '../reports/by-hand.ts';
-import { playRound } from '../reports/played-round.ts';
+import { endRound, playRound } from '../reports/played-round.ts';
 
 const may = operatorMay('ranking.view');
 const everything = { words: '', unitId: null, page: 1 };
@@ -20,6 +20,41 @@ describeOnEachDatabase('rankings', (bench) => {
   beforeAll(async () => {
     bench().clock.now = vietnamTime(2021, 9, 22, 9, 30);
     await playRound(bench().ctx);
+  });
+
+  it('show no score beside a name while anybody may still work', async () => {
+    const { ctx } = bench();
+    const held = { names: { areHeld: true, until: expect.any(Number) as number } };
+    const handedIn = bestByHand(await rawRows(ctx)).length;
+    expect(await results.readIndividuals(ctx, may, everything)).toMatchObject({
+      ...held,
+      handedIn,
+      rows: [],
+      found: 0
+    });
+    expect((await results.rankIndividualsNow(ctx, may))?.standings).toEqual([]);
+    const view = await results.readUnitRanking(ctx, may);
+    expect(view).toMatchObject(held);
+    const everybody = (await rawRows(ctx)).people.map(({ full_name }) => full_name);
+    const told = JSON.stringify(view?.standings);
+    expect(everybody.filter((name) => told.includes(name))).toEqual([]);
+    expect(view?.standings.some(({ counted }) => counted.length > 0)).toBe(true);
+  });
+
+  it('say how many have handed in and how many still work', async () => {
+    const rows = await rawRows(bench().ctx);
+    expect(await results.readUnitRanking(bench().ctx, may)).toMatchObject({
+      registered: rows.registrations.length,
+      handedIn: bestByHand(rows).length,
+      working: rows.attempts.filter((one) => one.state === 'open').length
+    });
+  });
+
+  it('are complete once it is over for everybody', async () => {
+    await endRound(bench());
+    const view = await results.readIndividuals(bench().ctx, may, everything);
+    expect(view).toMatchObject({ names: { areHeld: false }, working: 0 });
+    expect(view?.rows.length).toBeGreaterThan(0);
   });
 
   it('give every contestant the rank that raw rows give by hand', async () => {
@@ -49,15 +84,6 @@ describeOnEachDatabase('rankings', (bench) => {
     expect(teams?.sort(byCode)).toEqual(byHand.sort(byCode));
     expect(byHand.map((one) => one.rank)).toContain(null);
     expect(view?.cut).toMatchObject({ places: 2, qualified: 2 });
-  });
-
-  it('say how many have handed in and how many still work', async () => {
-    const rows = await rawRows(bench().ctx);
-    expect(await results.readUnitRanking(bench().ctx, may)).toMatchObject({
-      registered: rows.registrations.length,
-      handedIn: bestByHand(rows).length,
-      working: rows.attempts.filter((one) => one.state === 'open').length
-    });
   });
 
   it.each(['dao', 'ĐÀO', 'Đào'.normalize('NFD')])('find “%s” in names', async (words) => {

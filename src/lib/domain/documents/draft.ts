@@ -8,7 +8,7 @@ import type { Withheld } from './wording/sentence.ts';
 export type Draft = { document: OfficialDocument; withheld: Withheld[] };
 
 /** Why a document cannot be made. */
-export type DocumentRefusal = 'no-contest' | 'nothing-to-tell';
+export type DocumentRefusal = 'no-contest' | 'nothing-to-tell' | 'names-held';
 
 /** The abbreviation of each kind in its symbol: "BC-SNV" (E3). Lists, sheets and excerpts have none. */
 export const ABBREVIATIONS: Readonly<Record<DocumentKind, string>> = {

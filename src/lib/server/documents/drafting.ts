@@ -84,7 +84,7 @@ async function rankingFacts(ctx: Ctx, may: May): Promise<RankingFacts | null> {
 async function individuals(ctx: Ctx, may: May, fields: DocumentFields): Promise<Draft | null> {
   const facts = await rankingFacts(ctx, may);
   const ranking = facts && (await results.rankIndividualsNow(ctx, also(may, 'ranking.view')));
-  if (!ranking) return null;
+  if (!ranking || ranking.names.areHeld) return null;
   const { tree } = ranking;
   return individualsListDraft(
     facts,

@@ -8,6 +8,7 @@ import { prefilled } from '../../domain/documents/prefill.ts';
 import * as audit from '../audit/service.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
+import * as results from '../results/service.ts';
 import * as units from '../units/service.ts';
 import { draft, type Order } from './drafting.ts';
 import type { May } from './facts.ts';
@@ -37,11 +38,19 @@ export async function readDraft(
 ): Promise<Result<{ fields: DocumentFields; draft: Draft; papers: number }, DocumentRefusal>> {
   const fields = await fieldsFor(ctx, order);
   if (!fields) return refused('no-contest');
+  if (await areNamesHeld(ctx, order)) return refused('names-held');
   const orders = await single(ctx, may, order);
   const made = orders[0] && (await draft(ctx, may, orders[0], fields));
   return made
     ? accepted({ fields, draft: made, papers: orders.length })
     : refused('nothing-to-tell');
+}
+
+/** A list of people with their scores waits until the round is over. */
+async function areNamesHeld(ctx: Ctx, { kind }: Order): Promise<boolean> {
+  const view = await contest.current(ctx);
+  if (kind !== 'individuals-list' || !view) return false;
+  return (await results.readNames(ctx, view)).areHeld;
 }
 
 /** Score sheets of no particular judge are those of all of them, a document each. */
@@ -78,6 +87,7 @@ export async function make(
 ): Promise<Result<{ ids: string[] }, DocumentRefusal>> {
   const view = await contest.current(ctx);
   if (!view) return refused('no-contest');
+  if (await areNamesHeld(ctx, order)) return refused('names-held');
   const snapshots: store.Snapshot[] = [];
   const at = ctx.now();
   for (const one of await single(ctx, may, order)) {

@@ -142,21 +142,23 @@ const QUALIFICATIONS: Readonly<Record<Qualification, () => string>> = {
 };
 
 function headOf(head: RankingHead, name: string): Pick<Report, 'name' | 'asOf' | 'title'> {
-  const { contestName, roundName, asOf, working } = head;
+  const { contestName, roundName, asOf, working, names } = head;
   const provisional = working > 0 ? [m.results_provisional({ count: number(working) })] : [];
+  const held = names.areHeld ? [m.results_names_held({ time: dateTime(names.until) })] : [];
   return {
     name,
     asOf,
     title: [
       contestName,
       `${name} – ${roundName}`,
-      [`${m.results_as_of({ time: dateTime(asOf) })}.`, ...provisional].join(' ')
+      [`${m.results_as_of({ time: dateTime(asOf) })}.`, ...provisional, ...held].join(' ')
     ]
   };
 }
 
-const factsOf = ({ contestName, roundName, asOf, working }: RankingHead) => ({
+const factsOf = ({ contestName, roundName, asOf, working, names }: RankingHead) => ({
   asOf: new Date(asOf).toISOString(),
   contest: { name: contestName, round: roundName },
-  working
+  working,
+  ...(names.areHeld && { namesFrom: new Date(names.until).toISOString() })
 });

@@ -15,6 +15,7 @@ import type { Ctx } from '../ctx.ts';
 import * as units from '../units/service.ts';
 import { ENTRY_WEIGHT, readEntries } from './entries.ts';
 import { figuresNow, figuresOf, type Count } from './figures.ts';
+import { readNames } from './held-names.ts';
 import type { RankingHead } from './ranking-head.ts';
 
 export type IndividualRanking = RankingHead & {
@@ -34,7 +35,10 @@ const KEPT_MS = 10 * MINUTE;
 /** Entries that are kept keep their ranking. */
 const ranked = new WeakMap<readonly Part[], IndividualStanding[]>();
 
-/** The whole individual ranking, read when it is asked for; null before there is a contest. */
+/**
+ * The whole individual ranking, read when it is asked for; null before there is a contest. While the
+ * round is open it has nobody in it.
+ */
 export const rankIndividualsNow = (ctx: Ctx, permission: May): Promise<IndividualRanking | null> =>
   rank(ctx, permission, figuresNow);
 
@@ -62,6 +66,7 @@ async function rank(
   const view = await contest.currentFor(ctx, permission);
   if (!view) return null;
   const tree = await units.readTree(ctx);
+  const names = await readNames(ctx, view);
   const { value, asOf } = await count(ctx, view, entriesIn(ctx, view));
   const standings =
     ranked.get(value) ??
@@ -77,7 +82,8 @@ async function rank(
     registered: value.reduce((sum, { registered }) => sum + registered, 0),
     handedIn: standings.length,
     working: value.reduce((sum, { working }) => sum + working, 0),
-    standings,
+    names,
+    standings: names.areHeld ? [] : standings,
     tree,
     levels: view.contest.unitRanking.levels
   };

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/core/time.ts';
+import type { Names } from './held-names.ts';
 
 /** What every ranking says of itself. */
 export type RankingHead = {
@@ -9,4 +10,6 @@ export type RankingHead = {
   handedIn: number;
   /** Contestants whose attempt still runs: until they are done the ranking is provisional. */
   working: number;
+  /** While the round is open no score stands beside a name. */
+  names: Names;
 };

@@ -1,3 +1,4 @@
+export { readNames, type Names } from './held-names.ts';
 export { readFacts, type RoundFacts } from './facts.ts';
 export {
   rankIndividualsNow,

@@ -8,6 +8,7 @@ import type { Ctx } from '../ctx.ts';
 import * as units from '../units/service.ts';
 import { ENTRY_WEIGHT, readEntries } from './entries.ts';
 import { figuresNow, figuresOf, type Count } from './figures.ts';
+import { readNames, withoutNames } from './held-names.ts';
 import type { RankingHead } from './ranking-head.ts';
 
 type RankedUnit = UnitStanding & { qualification: Qualification };
@@ -42,6 +43,8 @@ async function rank(
   const tree = await units.readTree(ctx);
   const { value, asOf } = await count(ctx, view, strengthsIn(ctx, view));
   const { topK, gates, qualify: places } = view.contest.unitRanking;
+  const names = await readNames(ctx, view);
+  const ranked = qualify(rankUnits(tree, value, view.contest.unitRanking), places);
   return {
     contestName: view.contest.name,
     roundName: view.round.name,
@@ -51,7 +54,11 @@ async function rank(
     working: sum(value, ({ working }) => working),
     topK,
     gates,
-    ...qualify(rankUnits(tree, value, view.contest.unitRanking), places)
+    names,
+    ...ranked,
+    standings: names.areHeld
+      ? ranked.standings.map((one) => ({ ...one, counted: withoutNames(one.counted) }))
+      : ranked.standings
   };
 }
 
