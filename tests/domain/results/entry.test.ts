@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND } from '#lib/domain/core/time.ts';
-import { officialEntries, officialOutcome } from '#lib/domain/results/entry.ts';
+import { isValid, officialEntries, officialOutcome } from '#lib/domain/results/entry.ts';
 import { OPENING, registration, running, submitted } from './worlds.ts';
 
 const rules = (counts: 'best' | 'first' | 'last') => ({
@@ -52,6 +52,15 @@ describe('the attempt that counts', () => {
   it('is never one without marks (K10)', () => {
     const unmarked = submitted('an', 60, { attemptNo: 5, score: null });
     expect(officialOutcome([fair, unmarked], rules('best'))?.attemptId).toBe('fair');
+    expect(isValid(fair)).toBe(true);
+    for (const lacking of [
+      { score: null },
+      { submittedAt: null },
+      { state: 'open' },
+      { isCutShort: true }
+    ] as const) {
+      expect(isValid(submitted('an', 60, lacking))).toBe(false);
+    }
   });
 });
 

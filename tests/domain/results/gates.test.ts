@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DENOMINATORS, type Gate, type UnitRanking } from '#lib/domain/contest/rules.ts';
 import { officialEntries } from '#lib/domain/results/entry.ts';
-import { checkGates, closedGates, strictestGate } from '#lib/domain/results/gates.ts';
+import { checkGates, checkUnits, closedGates, strictestGate } from '#lib/domain/results/gates.ts';
 import { qualify } from '#lib/domain/results/qualify.ts';
 import { placeOf } from '#lib/domain/results/units.ts';
 import { unitTree } from '#lib/domain/units/tree.ts';
@@ -51,7 +51,17 @@ describe('gates of real contests (B4)', () => {
 
   it('takes the strictest where only one can be shown', () => {
     expect(strictestGate(socTrang)).toBe(socTrang[0]);
+    expect(strictestGate(socTrang.toReversed())).toBe(socTrang[0]);
+    const equal = [gate({ of: 'headcount' }), gate()];
+    expect(strictestGate(equal)).toBe(equal[0]);
     expect(strictestGate([])).toBeNull();
+  });
+
+  it('measures a gate without an upper end from its lower end on', () => {
+    const from = [gate({ of: 'headcount', least: 25, size: { from: 50, below: null } })];
+    expect(missing(from, 0, 0, 49)).toEqual([]);
+    expect(missing(from, 0, 0, 50)).toEqual([13]);
+    expect(missing(from, 0, 0, 5000)).toEqual([1250]);
   });
 });
 
@@ -85,6 +95,19 @@ describe('a unit that misses a gate', () => {
     expect(standings.map((one) => one.gates.map(({ share, missing }) => [share, missing]))).toEqual(
       [[[{ part: 1, whole: 2 }, 0]], [[{ part: 1, whole: 10 }, 1]], [[null, null]]]
     );
+  });
+
+  it('is not measured by a headcount that knows only some of its parts', () => {
+    const parts = unitTree([
+      unit('laiVung', { type: 'district', headcount: 4 }),
+      unit('hoaLong', { type: 'commune', parentId: 'laiVung', headcount: null }),
+      unit('tanHoa', { type: 'commune', parentId: 'laiVung', headcount: 3 })
+    ]);
+    const levels = ['district'] as const;
+    const gates = [gate({ of: 'headcount', least: 20 })];
+    const checks = checkUnits(parts, { levels, gates }, () => ({ tookPart: 1, registered: 1 }));
+    expect([...checks.keys()]).toEqual(['laiVung']);
+    expect(checks.get('laiVung')).toMatchObject([{ share: null, missing: null }]);
   });
 
   it('does not go on, though its points would do', () => {

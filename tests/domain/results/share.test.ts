@@ -42,6 +42,18 @@ describe('a share in hundredths of a percent', () => {
   });
 });
 
+it('of nothing at all is smaller than every share of something, and equal to itself', () => {
+  const nothing = { part: 0, whole: 0 };
+  for (const share of [
+    { part: 0, whole: 5 },
+    { part: 5, whole: 5 }
+  ]) {
+    expect(compareShares(nothing, share)).toBeLessThan(0);
+    expect(compareShares(share, nothing)).toBeGreaterThan(0);
+  }
+  expect(compareShares(nothing, nothing)).toBe(0);
+});
+
 it('K1: shares are in a strict weak order', () => {
   fc.assert(
     fc.property(shares, shares, shares, (a, b, c) => {

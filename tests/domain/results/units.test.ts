@@ -70,6 +70,30 @@ describe('the unit ranking', () => {
     expect(standings[0]?.counted.map((one) => one.score)).toEqual([5800, 5800, 5800, 5800, 5600]);
   });
 
+  it('lists units of one rank in the order of the official list, and those without a rank last', () => {
+    const moved = unitTree([
+      unit('soTuPhap', { position: 3 }),
+      unit('soNoiVu', { position: 2 }),
+      unit('soYTe', { position: 4 }),
+      unit('soTaiChinh', { position: 1 })
+    ]);
+    const entries = ['soTuPhap', 'soNoiVu', 'soTaiChinh'].flatMap((id) => of(id, [50, 900]));
+    const registrations = entries.map((one) => one.registration);
+    const standings = rankAtOnce(moved, registrations, entries, RULES);
+    expect(standings.map(({ unit, rank, sharedWith }) => [unit.id, rank, sharedWith])).toEqual([
+      ['soTaiChinh', 1, 2],
+      ['soNoiVu', 1, 2],
+      ['soTuPhap', 1, 2],
+      ['soYTe', null, 0]
+    ]);
+    expect(standings.at(-1)?.comparisons).toEqual([]);
+  });
+
+  it('says which rule decided only where the points did not', () => {
+    const [first] = rank([...of('soNoiVu', [60, 900]), ...of('laiVung', [58, 100])]);
+    expect(first?.comparisons).toEqual([]);
+  });
+
   it('adds what exists where fewer than five handed in (B4)', () => {
     const [first, second] = rank([
       ...of('soNoiVu', [60, 900], [50, 900]),
