@@ -22,7 +22,13 @@ const SHIPPED = [
   ['0012-audience-vote', 'e3963e28973dcf5f', '6a8fb6965a8933af'],
   ['0013-digest', '081c65eaf5927b47', '081c65eaf5927b47'],
   ['0014-score-sheets', 'eb684dc822a7ed32', '3d1d2ac524fe7456'],
-  ['0015-unit-board', '0061201937e7fbd3', '0061201937e7fbd3']
+  ['0015-unit-board', '0061201937e7fbd3', '0061201937e7fbd3'],
+  ['0016-time', 'f03cf8171d18a638', 'f03cf8171d18a638'],
+  ['0017-help', '712ed557e990a33a', 'e116a13b714f188b'],
+  ['0018-signin', '96f0cc16964620ea', '96f0cc16964620ea'],
+  ['0019-messages', '0e79f374c8e409d3', '0e79f374c8e409d3'],
+  ['0020-place', '4373424ee9257917', '4373424ee9257917'],
+  ['0022-storage', '8af6628c177ac74e', '09662be648ed91f7']
 ] as const;
 
 describeOnEachDatabase('migrations that were shipped', (bench) => {
