@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS, type OfficialDocument } from '../domain/documents/document.ts';
-import type { DocumentFields } from '../domain/documents/fields.ts';
+import { NO_FIELDS, type DocumentFields } from '../domain/documents/fields.ts';
 import { SOURCE_PAGES, type Part } from '../domain/documents/parts.ts';
 import { isPrintable } from '../domain/documents/printable.ts';
 import { kept, line, listOfLines, prose, shaped } from './text.ts';
-import { typedIsoDay } from './typed-time.ts';
+import { typedIsoDay, typedMoment } from './typed-time.ts';
 
 export const documentKind = z.enum(DOCUMENT_KINDS);
 
@@ -26,7 +26,15 @@ export const documentFields: z.ZodType<DocumentFields> = z.strictObject({
   threshold: z.number().int().min(1).max(100),
   achievements: lines,
   difficulties: lines,
-  proposals: lines
+  proposals: lines,
+  // Rows from before there were these have none of them.
+  top: z.number().int().positive().nullable().default(NO_FIELDS.top),
+  meetingPlace: kept().default(NO_FIELDS.meetingPlace),
+  meetingFrom: instant.nullable().default(NO_FIELDS.meetingFrom),
+  meetingTo: instant.nullable().default(NO_FIELDS.meetingTo),
+  attendees: lines.default([]),
+  chair: kept().default(NO_FIELDS.chair),
+  secretary: kept().default(NO_FIELDS.secretary)
 });
 
 const part: z.ZodType<Part> = z.union([
@@ -87,7 +95,10 @@ export const officialDocument: z.ZodType<OfficialDocument> = z.strictObject({
   ),
   recipients: lines,
   signings: z.array(z.strictObject({ lines, name: kept() })),
-  asOf: instant
+  asOf: instant,
+  asked: z
+    .strictObject({ threshold: z.number().int(), top: z.number().int().nullable() })
+    .optional()
 });
 
 const LONGEST_LINE = 1000;
@@ -126,7 +137,14 @@ export const documentForm = z.object({
   threshold: z.coerce.number().int().min(1).max(100).default(50),
   achievements: typedLines.default([]),
   difficulties: listedLines.default([]),
-  proposals: typedLines.default([])
+  proposals: typedLines.default([]),
+  top: orNull(z.coerce.number().int().min(1).max(9_999_999)).default(null),
+  meetingPlace: short(200).default(''),
+  meetingFrom: orNull(typedMoment).default(null),
+  meetingTo: orNull(typedMoment).default(null),
+  attendees: listedLines.default([]),
+  chair: short(120).default(''),
+  secretary: short(120).default('')
 });
 
 /** The plan that the contest rests on, as its form sends it. */

@@ -1,3 +1,4 @@
+import type { DayWarning } from '../domain/documents/day-warnings.ts';
 import type { DocumentRefusal } from '../domain/documents/draft.ts';
 import type { Reason } from '../domain/documents/wording/sentence.ts';
 import * as m from '#lib/text/paraglide/messages.js';
@@ -8,6 +9,14 @@ export const documentRefusals: Sentences<DocumentRefusal> = {
   'no-contest': m.documents_refusal_no_contest,
   'nothing-to-tell': m.documents_refusal_nothing_to_tell,
   'names-held': m.documents_refusal_names_held
+};
+
+/** What about days and hours a reader would wonder. */
+export const dayWarningWords: Sentences<DayWarning> = {
+  'signed-before-events': m.documents_warning_signed_before_events,
+  'signed-before-figures': m.documents_warning_signed_before_figures,
+  'meeting-backwards': m.documents_warning_meeting_backwards,
+  'meeting-before-events': m.documents_warning_meeting_before_events
 };
 
 /** Why a document does not say a sentence. */
@@ -28,6 +37,7 @@ export const withheldReasons: Sentences<Reason> = {
   'no-valid-entries': m.documents_reason_no_valid_entries,
   'bands-do-not-add-up': m.documents_reason_bands_do_not_add_up,
   'one-wave-only': m.documents_reason_one_wave_only,
+  'days-by-unit': m.documents_reason_days_by_unit,
   'more-perfect-than-attempts': m.documents_reason_more_perfect_than_attempts,
   'one-bloc-only': m.documents_reason_one_bloc_only,
   'blocs-do-not-add-up': m.documents_reason_blocs_do_not_add_up,

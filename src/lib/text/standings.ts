@@ -17,7 +17,11 @@ export function individualSentence(
 ): string {
   const { rank, sharedWith, comparisons, entry } = standing;
   return sentence([
-    m.results_individual_place({ rank, score: marks(entry.score), max: marks(entry.maxScore) }),
+    m.results_individual_place({
+      rank: number(rank),
+      score: marks(entry.score),
+      max: marks(entry.maxScore)
+    }),
     sharedWith > 0 && m.results_shared_people({ count: number(sharedWith) }),
     ...comparisons.map((one) => comparison(one, individualReason(one)))
   ]);
@@ -35,7 +39,7 @@ export function unitSentence(
   const place = counted.length < topK ? m.results_unit_place_few : m.results_unit_place;
   const list = counted.map((entry) => marks(entry.score)).join('; ');
   return sentence([
-    place({ rank, score: marks(total), count: counted.length, list }),
+    place({ rank: number(rank), score: marks(total), count: counted.length, list }),
     sharedWith > 0 && m.results_shared_units({ count: number(sharedWith) }),
     ...comparisons.map((one) => comparison(one, unitReason(one))),
     ...standing.gates.map(gateReason)
@@ -57,7 +61,7 @@ const sentence = (parts: readonly (string | false)[]): string =>
   `${parts.filter((part) => part !== false).join('; ')}.`;
 
 const comparison = ({ rank }: Comparison<unknown>, reason: string): string =>
-  m.results_same_score_as({ rank, reason });
+  m.results_same_score_as({ rank: number(rank), reason });
 
 function individualReason({ isAhead, advantage }: Comparison<IndividualAdvantage>): string {
   const time = difference(advantage.byMs);

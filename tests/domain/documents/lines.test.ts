@@ -8,7 +8,8 @@ import {
   annexOfLine,
   closed,
   listed,
-  numberLine
+  numberLine,
+  placeDateLine
 } from '#lib/domain/documents/lines.ts';
 import { figure, textOf } from '#lib/domain/documents/parts.ts';
 import { prefilled, type Filled } from '#lib/domain/documents/prefill.ts';
@@ -34,7 +35,28 @@ describe('lines of a document', () => {
     expect(numberLine(HEAD)).toBe('Số: 05/BC-SNV');
     expect(numberLine({ ...HEAD, number: 148, symbol: 'QĐ-BTCHT' })).toBe('Số: 148/QĐ-BTCHT');
     expect(numberLine({ ...HEAD, number: null })).toBe(`Số: ${ROOM}/BC-SNV`);
-    expect(numberLine({ ...HEAD, symbol: '' })).toBeNull();
+    expect(numberLine({ ...HEAD, symbol: '', number: null })).toBeNull();
+  });
+
+  it.each([
+    [1610, 'KH-SNV', 'Số: 1610/KH-SNV'],
+    [1000, 'BC-BTCHT', 'Số: 1000/BC-BTCHT'],
+    [9_999_999, 'TB-SNV', 'Số: 9999999/TB-SNV']
+  ])('have no dot in number %i: it names and counts nothing', (number, symbol, line) => {
+    expect(numberLine({ ...HEAD, number, symbol })).toBe(line);
+    expect(annexOfLine({ ...report2021(), head: { ...HEAD, number, symbol } })).toContain(
+      `số ${number}/${symbol} ngày`
+    );
+  });
+
+  it('have a number that was given, with a symbol or without', () => {
+    expect(numberLine({ ...HEAD, symbol: '' })).toBe('Số: 05');
+  });
+
+  it('have no line of place and day where there is none, as in minutes', () => {
+    expect(placeDateLine(HEAD)).toBe('Đồng Tháp, ngày 05 tháng 11 năm 2021');
+    expect(placeDateLine({ ...HEAD, place: '', day: null })).toBe('');
+    expect(placeDateLine({ ...HEAD, day: null })).toContain('Đồng Tháp, ngày');
   });
 
   it('address one on the same line and several below each other', () => {
@@ -63,7 +85,7 @@ describe('lines of a document', () => {
 });
 
 describe('fields to begin with', () => {
-  const known = { organizer: 'Sở Nội vụ', place: 'Đồng Tháp' };
+  const known = { organizer: 'Sở Nội vụ', contestName: 'Hội thi CCHC', place: 'Đồng Tháp' };
   const filled: Filled[] = [
     {
       contestId: 'old',
@@ -83,15 +105,57 @@ describe('fields to begin with', () => {
       number: null,
       proposals: []
     });
-    expect(prefilled(filled, 'new', 'units-list', known).symbol).toBe('');
+    expect(prefilled(filled, 'new', 'units-list', known).symbol).toBe('DS-SNV');
   });
 
   it('are what is known of the contest where nobody has filled in anything', () => {
     expect(prefilled([], 'new', 'report', known)).toMatchObject({
-      issuingBody: 'Sở Nội vụ',
+      parentBody: 'Sở Nội vụ',
+      issuingBody: 'Ban Tổ chức Hội thi',
       place: 'Đồng Tháp',
-      symbol: 'BC-BTC'
+      symbol: 'BC-BTCHT',
+      capacity: ['TM. BAN TỔ CHỨC', 'TRƯỞNG BAN']
     });
+  });
+
+  it.each([
+    ['Hội thi CCHC', 'Sở Nội vụ', 'Sở Nội vụ', 'Ban Tổ chức Hội thi', 'TB-BTCHT'],
+    ['Cuộc thi CCHC', 'Sở Nội vụ', 'Sở Nội vụ', 'Ban Tổ chức Cuộc thi', 'TB-BTCCT'],
+    ['Cuộc thi CCHC', 'Ban Tổ chức Cuộc thi', '', 'Ban Tổ chức Cuộc thi', 'TB-BTCCT']
+  ])(
+    'name one body, its parent and its symbol: %s, %s',
+    (contestName, organizer, parentBody, issuingBody, symbol) => {
+      const fields = prefilled([], 'new', 'notice', { ...known, contestName, organizer });
+      expect(fields).toMatchObject({ parentBody, issuingBody, symbol });
+    }
+  );
+
+  it.each(['marking-minutes', 'final-minutes'] as const)(
+    'of %s go to nobody whom a report goes to',
+    (kind) => {
+      const report = { contestId: 'new', kind: 'report' as const };
+      const others = [{ ...report, fields: { ...NO_FIELDS, recipients: ['UBND Tỉnh (b/c)'] } }];
+      expect(prefilled(others, 'new', kind, known).recipients).toEqual(['Lưu: VT, hồ sơ']);
+      const before = [
+        {
+          contestId: 'old',
+          kind,
+          fields: { ...NO_FIELDS, meetingFrom: 1, recipients: ['Sở Tư pháp'] }
+        }
+      ];
+      expect(prefilled(before, 'new', kind, known)).toMatchObject({
+        recipients: ['Sở Tư pháp'],
+        meetingFrom: null
+      });
+    }
+  );
+
+  it('of the jury are of the jury and of nobody else', () => {
+    const minutes = { ...NO_FIELDS, issuingBody: 'Ban Giám khảo', symbol: 'BB-BGK' };
+    const filled = [{ contestId: 'new', kind: 'marking-minutes' as const, fields: minutes }];
+    expect(prefilled(filled, 'new', 'score-sheet', known).issuingBody).toBe('Ban Giám khảo');
+    expect(prefilled(filled, 'new', 'report', known).issuingBody).toBe('Ban Tổ chức Hội thi');
+    expect(prefilled([], 'new', 'marking-minutes', known).symbol).toBe('BB-BGK');
   });
 });
 

@@ -16,7 +16,8 @@ export const FACTS_2021: ReportFacts = {
   registered: 4345,
   roundOne: {
     days: [vietnamTime(2021, 9, 22, 7), vietnamTime(2021, 9, 23, 13)],
-    closesAt: vietnamTime(2021, 9, 23, 17)
+    closesAt: vietnamTime(2021, 9, 23, 17),
+    isByUnit: false
   },
   roundTwo: {
     teams: 15,
@@ -47,8 +48,8 @@ export const FACTS_2021: ReportFacts = {
     { day: vietnamTime(2021, 9, 23), attempts: 2101, perfect: 2 }
   ],
   blocs: [
-    { key: 'commune', name: 'UBND cấp xã', people: 2301 },
-    { key: 'department', name: 'sở, cơ quan ngang sở', people: 1283 },
-    { key: 'district', name: 'UBND cấp huyện', people: 700 }
+    { key: 'huyen', name: 'khối huyện, thành phố', people: 2301 },
+    { key: 'so-nganh', name: 'khối sở, ban, ngành', people: 1283 },
+    { key: 'none', name: 'các đơn vị không thuộc khối nào', people: 700 }
   ]
 };

@@ -64,7 +64,9 @@ describe('W1, the paragraph of the annual report', () => {
       reason: 'round-one-not-over'
     });
     const days = Array.from({ length: 15 }, (_, at) => vietnamTime(2021, 9, 1 + at));
-    const long = annualParagraph(facts({ roundOne: { days, closesAt: days[14] ?? 0 } }));
+    const long = annualParagraph(
+      facts({ roundOne: { days, closesAt: days[14] ?? 0, isByUnit: false } })
+    );
     expect(textOf(long.parts)).toContain('được tổ chức từ ngày 01/9/2021 đến ngày 15/9/2021 với');
   });
 
@@ -90,7 +92,7 @@ describe('W1, the paragraph of the annual report', () => {
 describe('W3, participation', () => {
   it('names both rates with their whole', () => {
     expect(said(participationSentence(FACTS_2021))).toBe(
-      'Vòng 1 có 4.284 thí sinh của 31/31 cơ quan, đơn vị, địa phương tham gia dự thi, đạt tỷ lệ 98,6% so với số đăng ký và 61,18% so với tổng số CBCCVC hiện có mặt; 08 đơn vị đạt tỷ lệ 100%.'
+      'Vòng 1 có 4.284 thí sinh của 31/31 cơ quan, đơn vị, địa phương tham gia dự thi, đạt tỷ lệ 98,6% so với số đăng ký và 61,18% so với tổng số CBCCVC hiện có mặt; 08 đơn vị đạt tỷ lệ 100% so với số đăng ký.'
     );
   });
 
@@ -110,7 +112,7 @@ describe('W3, participation', () => {
       { code: 'B', name: 'Sở B', share: { part: 2, whole: 5 } }
     ];
     expect(said(lowUnitsSentence(took({ low })))).toBe(
-      'Tuy nhiên, vẫn còn 02 đơn vị có tỷ lệ tham gia dưới 50% (Sở A: 25%; Sở B: 40%).'
+      'Tuy nhiên, vẫn còn 02 đơn vị có tỷ lệ tham gia so với số đăng ký dưới 50% (Sở A: 25%; Sở B: 40%).'
     );
     expect(lowUnitsSentence(FACTS_2021)).toBeNull();
   });
@@ -119,28 +121,44 @@ describe('W3, participation', () => {
 describe('W4 and W5, quality', () => {
   it('has bands that add up; shares are their own, and where these do not add up it says so', () => {
     expect(said(qualitySentence(FACTS_2021))).toBe(
-      'Về chất lượng bài thi, có 03 bài đạt 100% số câu đúng (0,07%), 2.481 bài đạt từ 75% đến dưới 100% (57,91%), 1.799 bài đạt từ 25% đến dưới 75% (41,99%) và 01 bài dưới 25% (0,02%) (các tỷ lệ đã được làm tròn nên cộng lại không bằng đúng 100%); điểm trung bình 43,9/60.'
+      'Về chất lượng bài thi, trong tổng số 4.284 bài thi hợp lệ có 03 bài đạt 100% số câu đúng (0,07%), 2.481 bài đạt từ 75% đến dưới 100% số câu đúng (57,91%), 1.799 bài đạt từ 25% đến dưới 75% số câu đúng (41,99%) và 01 bài đạt dưới 25% số câu đúng (0,02%) (các tỷ lệ đã được làm tròn nên cộng lại không bằng đúng 100%); điểm trung bình 43,9/60.'
     );
     const bands = { all: 1, high: 2, middle: 1, low: 0 };
     const even = { ...FACTS_2021.quality, valid: 4, bands };
-    expect(said(qualitySentence(facts({ quality: even })))).toContain('dưới 25% (0%); điểm');
+    expect(said(qualitySentence(facts({ quality: even })))).toContain(
+      '(25%); không có bài nào đạt dưới 25% số câu đúng; điểm'
+    );
     const { quality: known } = FACTS_2021;
     const quality = { ...known, bands: { ...known.bands, low: 2 } };
     expect(said(qualitySentence(facts({ quality })))).toBe('bands-do-not-add-up');
   });
 
+  it('has words and no zero for bands without entries', () => {
+    const bands = { all: 0, high: 0, middle: 3, low: 0 };
+    const quality = { valid: 3, bands, mean: 3000, max: 6000 };
+    expect(said(qualitySentence(facts({ quality })))).toBe(
+      'Về chất lượng bài thi, trong tổng số 03 bài thi hợp lệ có 03 bài đạt từ 25% đến dưới 75% số câu đúng (100%); không có bài nào đạt 100% số câu đúng, đạt từ 75% đến dưới 100% số câu đúng hoặc đạt dưới 25% số câu đúng; điểm trung bình 30/60.'
+    );
+  });
+
   it('compares a day with the day before', () => {
     expect(said(wavesSentence(FACTS_2021))).toBe(
-      'Ngày 23/9/2021 có 2.101 lượt thi, giảm 82 lượt so với ngày 22/9/2021; trong đó 02 lượt trả lời đúng tất cả các câu hỏi (0,1%).'
+      'Ngày 23/9/2021 có 2.101 lượt thi, giảm 82 lượt so với ngày 22/9/2021; trong đó 02 lượt trả lời đúng tất cả các câu hỏi (0,1% số lượt thi trong ngày).'
     );
     expect(said(wavesSentence(facts({ waves: FACTS_2021.waves.slice(1) })))).toBe('one-wave-only');
+    const roundOne = { ...FACTS_2021.roundOne!, isByUnit: true };
+    expect(said(wavesSentence(facts({ roundOne })))).toBe('days-by-unit');
+    const none = FACTS_2021.waves.map((wave) => ({ ...wave, perfect: 0 }));
+    expect(said(wavesSentence(facts({ waves: none })))).toContain(
+      '; không có lượt nào trả lời đúng tất cả các câu hỏi.'
+    );
   });
 });
 
 describe('W6 and W7', () => {
   it('tells the blocs from the largest', () => {
     expect(said(blocsSentence(FACTS_2021))).toBe(
-      'Khối có nhiều người dự thi nhất là UBND cấp xã với 2.301 người, chiếm tỷ lệ 53,71%; tiếp theo là sở, cơ quan ngang sở với 1.283 người (29,95%), UBND cấp huyện với 700 người (16,34%).'
+      'Khối có nhiều người dự thi nhất là khối huyện, thành phố với 2.301 người, chiếm 53,71% tổng số người dự thi; tiếp theo là khối sở, ban, ngành với 1.283 người (29,95%), các đơn vị không thuộc khối nào với 700 người (16,34%).'
     );
     expect(said(blocsSentence(took({ people: 4285 })))).toBe('blocs-do-not-add-up');
   });
@@ -148,10 +166,30 @@ describe('W6 and W7', () => {
   it('names shortcomings of the data and of the organizer', () => {
     const typed = ['một số đơn vị đăng ký chậm'];
     expect(textOf(difficultiesSentence(FACTS_2021, typed) ?? [])).toBe(
-      'Bên cạnh những kết quả đạt được, công tác tổ chức Hội thi còn một số hạn chế: còn 61 thí sinh đăng ký nhưng không dự thi; một số đơn vị đăng ký chậm.'
+      'Bên cạnh những kết quả đạt được, công tác tổ chức Hội thi còn một số hạn chế: 61 thí sinh đăng ký nhưng không dự thi; một số đơn vị đăng ký chậm.'
     );
     const running = { ...FACTS_2021, asOf: FACTS_2021.roundOne!.closesAt - 1 };
     expect(textOf(difficultiesSentence(running, []) ?? [])).toContain('nhưng chưa dự thi');
     expect(difficultiesSentence(took({ people: 4345 }), [])).toBeNull();
+  });
+
+  it('says of nobody that nobody came, once', () => {
+    const low = [{ code: 'A', name: 'Sở A', share: { part: 0, whole: 4 } }];
+    const nobody = took({ people: 0, full: 0, low });
+    expect(lowUnitsSentence(nobody)).toBeNull();
+    expect(textOf(difficultiesSentence(nobody, []) ?? [])).toBe(
+      'Công tác tổ chức Hội thi còn một số hạn chế: không có thí sinh nào dự thi trong 4.345 thí sinh đăng ký.'
+    );
+  });
+
+  it.each([
+    ['Một số xã đăng ký chậm', 'một số xã đăng ký chậm'],
+    ['Sở Nội vụ chưa nhắc kịp thời', 'Sở Nội vụ chưa nhắc kịp thời'],
+    ['UBND xã A chưa có máy', 'UBND xã A chưa có máy'],
+    ['Văn phòng UBND Tỉnh đăng ký chậm', 'Văn phòng UBND Tỉnh đăng ký chậm'],
+    ['Covid-19 diễn biến phức tạp', 'Covid-19 diễn biến phức tạp'],
+    ['Đường truyền chậm', 'đường truyền chậm']
+  ])('goes on after a semicolon: %s', (typed, goesOn) => {
+    expect(textOf(difficultiesSentence(FACTS_2021, [typed]) ?? [])).toContain(`; ${goesOn}.`);
   });
 });

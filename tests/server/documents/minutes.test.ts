@@ -41,9 +41,12 @@ describeOnEachDatabase('minutes', (bench) => {
   it('of a final tell times, teams, segments and the ranking of its record', async () => {
     const document = await read({ kind: 'final-minutes', aboutId: finalId, judgeId: null });
     const text = textIn(document);
-    expect(text).toMatch(/Bắt đầu lúc \d\d giờ \d\d phút, ngày [\d/]+; kết thúc lúc/);
-    expect(text).toContain('Có 03 đội tham gia');
-    expect(document.signings.map(({ lines }) => lines[0])).toEqual(['THƯ KÝ', 'TM. BAN TỔ CHỨC']);
+    expect(text).toMatch(/^Thời gian bắt đầu: \d\d giờ \d\d phút, ngày [\d/]+\./);
+    expect(text).toMatch(/Phần thi bắt đầu lúc \d\d giờ \d\d phút, ngày [\d/]+; kết thúc lúc/);
+    expect(text).toMatch(/\n03 đội thi\.\n/);
+    expect(text).toMatch(/\nHội thi kết thúc vào \d\d giờ \d\d phút, ngày [\d/]+\.$/);
+    expect(document.signings.map(({ lines }) => lines[0])).toEqual(['THƯ KÝ', 'CHỦ TỌA']);
+    expect(document.head).toMatchObject({ place: '', day: null });
     const ranking = tablesIn(document).at(-1);
     expect(ranking?.map(([rank]) => rank)).toEqual(['1', '2', '3']);
     expect(document.typeName).toBe('BIÊN BẢN');
@@ -67,7 +70,7 @@ describeOnEachDatabase('minutes', (bench) => {
       judgeId: null
     });
     expect(textIn(document)).toContain('Nhận 04 phiếu của 02 giám khảo cho 02 đội thi');
-    expect(tablesIn(document).at(-1)).toEqual([
+    expect(tablesIn(document).at(-2)).toEqual([
       [
         '1',
         'UBND huyện Lai Vung',
@@ -78,10 +81,17 @@ describeOnEachDatabase('minutes', (bench) => {
       ],
       ['2', 'Sở Nội vụ', 'Nguyễn Văn An: 8,5; Trần Thị Bình: 8,5', '8,5', '0', '8,5']
     ]);
-    expect(document.signings.map(({ name }) => name)).toEqual([
-      '',
-      'Nguyễn Văn An',
-      'Trần Thị Bình'
+    expect(
+      tablesIn(document)
+        .at(-1)
+        ?.map(([, name, office]) => [name, office])
+    ).toEqual([
+      ['Nguyễn Văn An', 'Trưởng Ban Giám khảo'],
+      ['Trần Thị Bình', 'Giám khảo']
+    ]);
+    expect(document.signings).toEqual([
+      { lines: ['THƯ KÝ'], name: '' },
+      { lines: ['CHỦ TỌA'], name: 'Nguyễn Văn An' }
     ]);
   });
 
@@ -107,7 +117,9 @@ describeOnEachDatabase('minutes', (bench) => {
     expect(second && (await documents.readDifferences(ctx, may, second))).toEqual([]);
     expect(await documents.verifyMade(ctx)).toEqual({ made: 2, changed: [] });
     const report = { kind: 'report', aboutId: null, judgeId: null } as const;
-    expect(ok(await documents.readDraft(ctx, may, report)).fields.issuingBody).toBe('Sở Nội vụ');
+    expect(ok(await documents.readDraft(ctx, may, report)).fields.issuingBody).toBe(
+      'Ban Tổ chức Hội thi'
+    );
   });
 
   it('have the sheet of one judge by name on the command line', async () => {

@@ -45,9 +45,10 @@ describeOnEachDatabase('official documents', (bench) => {
   it('begin with what is known of the contest', async () => {
     const { fields, draft } = ok(await documents.readDraft(bench().ctx, may, ORDER));
     expect(fields).toMatchObject({
-      issuingBody: 'Sở Nội vụ',
+      parentBody: 'Sở Nội vụ',
+      issuingBody: 'Ban Tổ chức Hội thi',
       place: 'Đồng Tháp',
-      symbol: 'BC-BTC',
+      symbol: 'BC-BTCHT',
       number: null
     });
     expect(draft.withheld).toContainEqual({ sentence: 'plan', reason: 'plan-unknown' });
@@ -66,7 +67,7 @@ describeOnEachDatabase('official documents', (bench) => {
     expect(made?.document.head.number).toBe(5);
     expect(figureOf(made, 'people')).toBe('02');
     expect(await documents.listMade(ctx, may)).toMatchObject([
-      { id: madeId, kind: 'report', number: '05/BC-BTC', madeBy: 'Command line' }
+      { id: madeId, kind: 'report', number: '05/BC-BTCHT', madeBy: 'Command line' }
     ]);
     const entries = await audit.entriesOf(ctx, 'document.make', `document:${madeId}`);
     expect(entries.map(({ detail }) => JSON.parse(detail))).toMatchObject([{ hash: made?.hash }]);
@@ -78,7 +79,7 @@ describeOnEachDatabase('official documents', (bench) => {
     expect(again).toMatchObject({ signer: 'Nguyễn Văn An', number: null, day: null });
     const other = { kind: 'notice', aboutId: null, judgeId: null } as const;
     const notice = ok(await documents.readDraft(ctx, may, other));
-    expect(notice.fields).toMatchObject({ signer: 'Nguyễn Văn An', symbol: 'TB-BTC' });
+    expect(notice.fields).toMatchObject({ signer: 'Nguyễn Văn An', symbol: 'TB-BTCHT' });
   });
 
   it('do not change when the data do, and tell the difference', async () => {

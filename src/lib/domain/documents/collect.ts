@@ -1,7 +1,11 @@
 import type { ExamSession } from '../contest/rules.ts';
 import { windowOf } from '../contest/schedule.ts';
+import { groupBy } from '../core/group.ts';
 import type { Laggards } from '../reports/laggards.ts';
 import type { Participation, ParticipationRow } from '../reports/participation.ts';
+import { blocOf } from '../reports/scope.ts';
+import { fullNames } from '../units/place-name.ts';
+import { unitTree } from '../units/tree.ts';
 import type { UnitType } from '../units/unit.ts';
 import type { Bloc, RoundOne, TookPart } from './facts.ts';
 import { daysBetween } from './house-style.ts';
@@ -14,7 +18,8 @@ export function roundOneFrom(sessions: readonly ExamSession[]): RoundOne | null 
   return (
     window && {
       days: sessions.flatMap(({ opensAt, closesAt }) => daysBetween(opensAt, closesAt)),
-      closesAt: window.closesAt
+      closesAt: window.closesAt,
+      isByUnit: sessions.some(({ unitIds }) => unitIds.length > 0)
     }
   );
 }
@@ -27,6 +32,7 @@ export function tookPartFrom(
   { threshold, below, full }: Laggards
 ): TookPart {
   const units = rows.filter(({ unit, all }) => levels.includes(unit.type) && all.registered > 0);
+  const names = fullNames(rows.map(({ unit }) => unit));
   return {
     people: total.tookPart,
     registered: total.registered,
@@ -35,28 +41,33 @@ export function tookPartFrom(
     unitsIn: units.filter(({ all }) => all.tookPart > 0).length,
     full: full.length,
     threshold,
-    low: below.map(({ unit: { code, name }, share }) => ({ code, name, share }))
+    low: below.map(({ unit: { id, code, name }, share }) => ({
+      code,
+      name: names.get(id) ?? name,
+      share
+    }))
   };
 }
 
-/** Kinds of unit as reports group them: a district with its divisions. */
-const BLOCS: Readonly<Record<UnitType, readonly [key: string, name: string]>> = {
-  province: ['department', 'sở, cơ quan ngang sở'],
-  department: ['department', 'sở, cơ quan ngang sở'],
-  central_branch: ['central', 'cơ quan ngành dọc'],
-  public_service_unit: ['service', 'đơn vị sự nghiệp công lập'],
-  district: ['district', 'UBND cấp huyện'],
-  division: ['district', 'UBND cấp huyện'],
-  commune: ['commune', 'UBND cấp xã']
+/** Blocs as the pages of reports name them; a code that is nobody's word is said as it is. */
+const BLOCS: Readonly<Record<string, string>> = {
+  'so-nganh': 'khối sở, ban, ngành',
+  huyen: 'khối huyện, thành phố',
+  xa: 'khối xã, phường, thị trấn'
 };
 
-/** How many people of each bloc took part (RP7). */
+const blocName = (bloc: string | null): string => {
+  if (bloc === null) return 'các đơn vị không thuộc khối nào';
+  return BLOCS[bloc] ?? `khối ${bloc.replace(/^khối\s+/iu, '')}`;
+};
+
+/** How many people of each bloc took part (RP7): the same blocs as everywhere else. */
 export function blocsFrom(rows: readonly ParticipationRow[]): Bloc[] {
-  const blocs = new Map<string, Bloc>();
-  for (const { unit, own } of rows) {
-    const [key, name] = BLOCS[unit.type];
-    const people = (blocs.get(key)?.people ?? 0) + own.tookPart;
-    blocs.set(key, { key, name, people });
-  }
-  return [...blocs.values()];
+  const tree = unitTree(rows.map(({ unit }) => unit));
+  const blocs = groupBy(rows, ({ unit }) => blocOf(tree, unit.id));
+  return [...blocs].map(([bloc, own]) => ({
+    key: bloc ?? 'none',
+    name: blocName(bloc),
+    people: own.reduce((sum, { own }) => sum + own.tookPart, 0)
+  }));
 }

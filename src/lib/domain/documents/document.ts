@@ -69,6 +69,8 @@ export type OfficialDocument = {
   signings: readonly Signing[];
   /** When the figures were read. */
   asOf: Instant;
+  /** What decides which figures there are, to read the same ones again; not kept by old ones. */
+  asked?: { threshold: number; top: number | null } | undefined;
 };
 
 /** Every block with the number or letter that its heading gets in the scheme I / 1 / a. */

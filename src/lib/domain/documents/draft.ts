@@ -5,18 +5,23 @@ import type { Part } from './parts.ts';
 import type { Withheld } from './wording/sentence.ts';
 
 /** A document as it would be made now, with the sentences that it does not say. */
-export type Draft = { document: OfficialDocument; withheld: Withheld[] };
+export type Draft = {
+  document: OfficialDocument;
+  withheld: Withheld[];
+  /** When the last thing happened that it tells of; null where it tells of no time. */
+  lastEvent: Instant | null;
+};
 
 /** Why a document cannot be made. */
 export type DocumentRefusal = 'no-contest' | 'nothing-to-tell' | 'names-held';
 
-/** The abbreviation of each kind in its symbol: "BC-SNV" (E3). Lists, sheets and excerpts have none. */
+/** The abbreviation of each kind in its symbol: "BC-SNV" (E3). Sheets and excerpts have none. */
 export const ABBREVIATIONS: Readonly<Record<DocumentKind, string>> = {
   report: 'BC',
   annual: '',
   notice: 'TB',
-  'units-list': '',
-  'individuals-list': '',
+  'units-list': 'DS',
+  'individuals-list': 'DS',
   'final-minutes': 'BB',
   'marking-minutes': 'BB',
   'score-sheet': ''
@@ -56,7 +61,8 @@ export function documentOf(
     annexes: content.annexes ?? [],
     recipients: fields.recipients,
     signings: [{ lines: fields.capacity, name: fields.signer }],
-    asOf: content.asOf
+    asOf: content.asOf,
+    asked: { threshold: fields.threshold, top: fields.top }
   };
 }
 

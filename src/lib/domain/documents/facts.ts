@@ -24,7 +24,12 @@ export type ReportFacts = {
   blocs: readonly Bloc[];
 };
 
-export type RoundOne = { days: readonly Instant[]; closesAt: Instant };
+export type RoundOne = {
+  days: readonly Instant[];
+  closesAt: Instant;
+  /** Units were told on which day to sit, so that one day says nothing against another. */
+  isByUnit: boolean;
+};
 
 export type RoundTwo = {
   teams: number;
@@ -65,4 +70,5 @@ export type EntryQuality = {
 /** A day of round one with its valid entries. */
 export type Wave = { day: Instant; attempts: number; perfect: number };
 
+/** `name` as a sentence says it: "khối sở, ban, ngành". */
 export type Bloc = { key: string; name: string; people: number };

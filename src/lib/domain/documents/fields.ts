@@ -1,3 +1,5 @@
+import type { Instant } from '../core/time.ts';
+
 /** What people fill in for a document, kept and offered again the next time. Lines are in order. */
 export type DocumentFields = {
   parentBody: string;
@@ -18,6 +20,16 @@ export type DocumentFields = {
   achievements: readonly string[];
   difficulties: readonly string[];
   proposals: readonly string[];
+  /** A list tells of so many first ranks; null for everybody. */
+  top: number | null;
+  /** Of minutes (Mẫu 1.10 of Nghị định 30). Empty or null leaves room to write. */
+  meetingPlace: string;
+  meetingFrom: Instant | null;
+  meetingTo: Instant | null;
+  /** Those present besides whom the record names. */
+  attendees: readonly string[];
+  chair: string;
+  secretary: string;
 };
 
 /** What nobody has filled in yet. */
@@ -35,5 +47,12 @@ export const NO_FIELDS: DocumentFields = {
   threshold: 50,
   achievements: [],
   difficulties: [],
-  proposals: []
+  proposals: [],
+  top: null,
+  meetingPlace: '',
+  meetingFrom: null,
+  meetingTo: null,
+  attendees: [],
+  chair: '',
+  secretary: ''
 };

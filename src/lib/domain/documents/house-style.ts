@@ -21,6 +21,9 @@ export function count(value: number): string {
   return writtenNumber(value, upTo(0), VIETNAMESE);
 }
 
+/** A number that names and counts nothing: 5 as "05", 1610 as "1610". */
+export const ordinal = (value: number): string => String(value).padStart(2, '0');
+
 /** Hundredths with a comma and without zeros that say nothing: 4390 as "43,9", 6000 as "60". */
 export const marks = (points: Hundredths): string => writtenHundredths(points, upTo(2), VIETNAMESE);
 
@@ -56,6 +59,9 @@ export function hourAndDay(at: Instant): string {
   const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
   return `${ofDay(hour)} giờ ${ofDay(minute)} phút, ngày ${day(at)}`;
 }
+
+/** "số liệu đến 16 giờ 30 phút, ngày 05/11/2021". */
+export const figuresAsOf = (at: Instant): string => `số liệu đến ${hourAndDay(at)}`;
 
 /** "Đồng Tháp, ngày 05 tháng 11 năm 2021"; room to write where the day is left open (box 4). */
 export function placeDate(place: string, at: Instant | null): string {

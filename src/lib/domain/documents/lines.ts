@@ -1,5 +1,5 @@
 import type { Block, OfficialDocument } from './document.ts';
-import { count, placeDate, ROOM } from './house-style.ts';
+import { ordinal, placeDate, ROOM } from './house-style.ts';
 import { END_MARK } from './nd30.ts';
 import type { Part } from './parts.ts';
 
@@ -8,16 +8,17 @@ import type { Part } from './parts.ts';
 /** Names of bodies stand in capitals at the head (box 2). */
 export const capitals = (text: string): string => text.toLocaleUpperCase('vi');
 
-/** "05/BC-SNV", with room for the number while there is none (box 3). */
+/** "05/BC-SNV", "1610/KH-SNV", with room for the number while there is none (box 3). */
 export const numberOf = ({ number, symbol }: OfficialDocument['head']): string =>
-  [number === null ? ROOM : count(number), symbol].filter(Boolean).join('/');
+  [number === null ? ROOM : ordinal(number), symbol].filter(Boolean).join('/');
 
 /** "Số: 05/BC-SNV"; null where it has no number. */
 export const numberLine = (head: OfficialDocument['head']): string | null =>
-  head.symbol === '' ? null : `Số: ${numberOf(head)}`;
+  head.symbol === '' && head.number === null ? null : `Số: ${numberOf(head)}`;
 
+/** Nothing where a document has no such line, as minutes have none. */
 export const placeDateLine = ({ place, day }: OfficialDocument['head']): string =>
-  placeDate(place, day);
+  place === '' && day === null ? '' : placeDate(place, day);
 
 /** "Kính gửi: …" (box 9a): one on the same line, several below each other. */
 export function addresseeLines(addressees: readonly string[]): string[] {

@@ -1,16 +1,27 @@
 import { ABBREVIATIONS } from './draft.ts';
 import type { DocumentKind } from './document.ts';
 import { NO_FIELDS, type DocumentFields } from './fields.ts';
+import { eventWord } from './wording/event-word.ts';
 
 /** Fields that were filled in before. */
 export type Filled = { contestId: string; kind: DocumentKind; fields: DocumentFields };
 
 /** What is known of the installation where nobody has filled anything in. */
-export type Known = { organizer: string; place: string };
+export type Known = { organizer: string; contestName: string; place: string };
+
+/** Who issues a document: the jury what it signs itself, the organizer everything else. */
+const ofJury = (kind: DocumentKind): boolean =>
+  kind === 'marking-minutes' || kind === 'score-sheet';
+
+const isMinutes = (kind: DocumentKind): boolean =>
+  kind === 'marking-minutes' || kind === 'final-minutes';
+
+/** Minutes go to the file; whom a report goes to has nothing to do with them (Mẫu 1.10). */
+const MINUTES_RECIPIENTS = ['Lưu: VT, hồ sơ'];
 
 /**
  * Fields to begin with: those of this kind in this contest; else of this kind in the contest before,
- * else of another kind, without what was only said there.
+ * else of another kind from the same hands, without what was only said there.
  *
  * @param filled newest first
  */
@@ -23,40 +34,63 @@ export function prefilled(
   const own = filled.find((one) => one.contestId === contestId && one.kind === kind);
   if (own) return own.fields;
   const similar = filled.find((one) => one.kind === kind);
-  // What the jury's sheets have at their head is of no other document.
-  const others = filled.filter((one) => one.kind !== 'score-sheet');
+  const others = filled.filter((one) => ofJury(one.kind) === ofJury(kind));
   const other = similar ?? others.find((one) => one.contestId === contestId) ?? others[0];
   const abbreviation = ABBREVIATIONS[kind];
-  const bodies = !similar && kind === 'score-sheet' ? juryOf(known) : {};
-  if (!other) {
-    return {
-      ...NO_FIELDS,
-      issuingBody: known.organizer,
-      place: known.place,
-      symbol: abbreviation && `${abbreviation}-BTC`,
-      capacity: ['TM. BAN TỔ CHỨC', 'TRƯỞNG BAN'],
-      recipients: ['Lưu: VT'],
-      ...bodies
-    };
-  }
+  if (!other) return ofJury(kind) ? juryOf(kind, known) : committeeOf(kind, known);
   return {
     ...other.fields,
     symbol: symbolFor(abbreviation, other.fields.symbol),
     number: null,
     day: null,
     addressees: similar ? other.fields.addressees : [],
+    recipients:
+      !similar && isMinutes(kind) !== isMinutes(other.kind)
+        ? recipientsOf(kind)
+        : other.fields.recipients,
     achievements: [],
     difficulties: [],
     proposals: [],
-    ...bodies
+    meetingFrom: null,
+    meetingTo: null,
+    attendees: similar ? other.fields.attendees : []
   };
 }
 
-/** Score sheets come from the jury, as the printed ones do. */
-const juryOf = ({ organizer }: Known): Pick<DocumentFields, 'parentBody' | 'issuingBody'> => ({
-  parentBody: organizer,
-  issuingBody: 'Ban Giám khảo'
-});
+const recipientsOf = (kind: DocumentKind): readonly string[] =>
+  isMinutes(kind) ? MINUTES_RECIPIENTS : ['Lưu: VT'];
+
+/**
+ * A committee of the organizing body, with a series of numbers and a signature of its own: "Ban Tổ
+ * chức Hội thi" of "Sở Nội vụ", "BC-BTCHT", "TM. BAN TỔ CHỨC".
+ */
+function committeeOf(kind: DocumentKind, { organizer, contestName, place }: Known): DocumentFields {
+  const event = eventWord({ contestName });
+  const abbreviation = ABBREVIATIONS[kind];
+  const isCommittee = /^ban tổ chức/iu.test(organizer);
+  return {
+    ...NO_FIELDS,
+    parentBody: isCommittee ? '' : organizer,
+    issuingBody: isCommittee ? organizer : `Ban Tổ chức ${event}`,
+    place,
+    symbol: abbreviation && `${abbreviation}-${event === 'Hội thi' ? 'BTCHT' : 'BTCCT'}`,
+    capacity: ['TM. BAN TỔ CHỨC', 'TRƯỞNG BAN'],
+    recipients: recipientsOf(kind)
+  };
+}
+
+/** What the jury signs comes from the jury, as the printed sheets do. */
+function juryOf(kind: DocumentKind, { organizer, place }: Known): DocumentFields {
+  const abbreviation = ABBREVIATIONS[kind];
+  return {
+    ...NO_FIELDS,
+    parentBody: organizer,
+    issuingBody: 'Ban Giám khảo',
+    place,
+    symbol: abbreviation && `${abbreviation}-BGK`,
+    recipients: isMinutes(kind) ? MINUTES_RECIPIENTS : []
+  };
+}
 
 /** "TB-SNV" after "BC-SNV": the office stays the same. */
 function symbolFor(abbreviation: string, before: string): string {

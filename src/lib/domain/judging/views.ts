@@ -139,8 +139,26 @@ export type MarkedResult = {
   waived: { judgeId: string; name: string; reason: string; at: Instant }[];
   /** Sheets that were given back and handed in again. */
   reopened: SheetHistory[];
+  /** Judges of the panel who have no sheet for it. */
+  recused: Recusal[];
+  /** Sheets that count as they were typed from paper. */
+  paper: PaperSheet[];
   lockedAt: Instant;
   seal: string;
+};
+
+/**
+ * A judge who does not mark a team or an entry; `unitName` is the judge's own unit where that has to
+ * do with it.
+ */
+export type Recusal = { judgeId: string; name: string; unitName: string | null };
+
+/** Who typed a sheet from paper, and who typed it again and confirmed it. */
+export type PaperSheet = {
+  judgeId: string;
+  judgeName: string;
+  keyedIn: { byName: string; at: Instant } | null;
+  confirmed: { byName: string; at: Instant };
 };
 
 /** A change of the way from sheets to a mark, before anything was locked. */
@@ -153,6 +171,8 @@ export type MarkingResults = {
   rules: MarkingRules;
   judges: { id: string; name: string; isHead: boolean; isThirdMarker: boolean }[];
   methodChanges: MethodChange[];
+  /** When the sheets were given out; null where the record does not say it. */
+  openedAt: Instant | null;
   /** Best first. */
   rows: MarkedResult[];
 };

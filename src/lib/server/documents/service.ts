@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
+import type { OfficialDocument } from '../../domain/documents/document.ts';
 import { differencesOf, type Difference } from '../../domain/documents/differences.ts';
 import type { DocumentRefusal, Draft } from '../../domain/documents/draft.ts';
 import type { DocumentFields } from '../../domain/documents/fields.ts';
@@ -10,7 +12,7 @@ import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import * as results from '../results/service.ts';
 import * as units from '../units/service.ts';
-import { draft, type Order } from './drafting.ts';
+import { draft, markingMinutes, type Order } from './drafting.ts';
 import type { May } from './facts.ts';
 import { judgesOf } from './offers.ts';
 import * as store from './store.ts';
@@ -103,7 +105,7 @@ export async function make(
   if (snapshots.length === 0) return refused('nothing-to-tell');
   await ctx.tx(async (ctx) => {
     for (const snapshot of snapshots) await keep(ctx, may, snapshot);
-    const next = { ...fields, number: null, day: null };
+    const next = { ...fields, number: null, day: null, meetingFrom: null, meetingTo: null };
     await store.putFields(ctx.db, view.contest.id, order.kind, next, at);
   });
   return accepted({ ids: snapshots.map(({ id }) => id) });
@@ -174,18 +176,30 @@ export async function readDifferences(
 ): Promise<Difference[]> {
   const order = { kind, aboutId, judgeId };
   const fields = await fieldsFor(ctx, order);
-  const now = fields && (await draft(ctx, may, order, fields));
+  const now = fields && (await draft(ctx, may, order, { ...fields, ...document.asked }));
   return now ? differencesOf(document, now.document) : [];
 }
 
-async function fieldsFor(ctx: Ctx, { kind }: Order): Promise<DocumentFields | null> {
+async function fieldsFor(ctx: Ctx, { kind }: Pick<Order, 'kind'>): Promise<DocumentFields | null> {
   const view = await contest.current(ctx);
   if (!view) return null;
   const [root] = (await units.readTree(ctx)).children(null);
   return prefilled(await store.filled(ctx.db), view.contest.id, kind, {
     organizer: view.contest.about.organizer,
+    contestName: view.contest.name,
     place: placeOf(root?.name ?? '')
   });
+}
+
+/** The minutes of a locked marking as they would be made now, for all who may see its results. */
+export async function readMarkingMinutes(
+  ctx: Ctx,
+  permission: Permission<'judging.results'>,
+  markingId: string
+): Promise<OfficialDocument | null> {
+  const fields = await fieldsFor(ctx, { kind: 'marking-minutes' });
+  const made = fields && (await markingMinutes(ctx, permission, markingId, fields));
+  return made?.document ?? null;
 }
 
 /** "Đồng Tháp" of "Tỉnh Đồng Tháp" (box 4). */

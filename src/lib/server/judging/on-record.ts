@@ -10,6 +10,12 @@ export async function methodChanges(ctx: Ctx, markingId: string): Promise<Method
   return found.map(({ at, detail }) => ({ at, ...methodChange.parse(JSON.parse(detail)) }));
 }
 
+/** When the sheets of a marking were given out. */
+export async function openedAt(ctx: Ctx, markingId: string): Promise<Instant | null> {
+  const found = await audit.entriesOf(ctx, 'judging.open', `judging_marking:${markingId}`);
+  return found.at(-1)?.at ?? null;
+}
+
 /** When this third marker was called and why; null where nobody was. */
 export async function calledThird(
   ctx: Ctx,

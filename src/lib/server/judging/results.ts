@@ -13,8 +13,12 @@ import { historiesOf } from './history.ts';
 import { namesOf } from './head-view.ts';
 import { findMarking } from './holding.ts';
 import { adjustmentView, aggregateView, sheetView } from './mark-views.ts';
-import { calledThird, methodChanges } from './on-record.ts';
+import { calledThird, methodChanges, openedAt } from './on-record.ts';
+import { paperSheets } from './paper-sheets.ts';
+import { recusals } from './recusals.ts';
+import * as units from '../units/service.ts';
 import * as markings from './marking-store.ts';
+import * as panels from './panel-store.ts';
 
 type Called = NonNullable<Awaited<ReturnType<typeof calledThird>>>;
 
@@ -29,9 +33,10 @@ export async function readResults(
   if (found.value.state !== 'locked') return refused('not-locked');
   const facts = await readFacts(ctx, found.value);
   const { id, name, on, rubric, rules } = facts.marking;
-  const histories = (await historiesOf(ctx, facts.cases.flatMap(sheetsOf))).filter(({ events }) =>
-    events.some(({ kind }) => kind === 'reopened')
-  );
+  const all = await historiesOf(ctx, facts.cases.flatMap(sheetsOf));
+  const histories = all.filter(({ events }) => events.some(({ kind }) => kind === 'reopened'));
+  const paperOf = await paperSheets(ctx, facts, all);
+  const recusedFrom = recusals(facts, await units.readTree(ctx));
   const ranked = rankBy(
     facts.cases,
     (left, right) => (right.lock?.total ?? 0) - (left.lock?.total ?? 0),
@@ -53,12 +58,14 @@ export async function readResults(
       isThirdMarker: judge.isThirdMarker
     })),
     methodChanges: await methodChanges(ctx, id),
+    openedAt: await openedAt(ctx, id),
     rows: ranked.flatMap(({ item, rank, sharedWith }) => {
       const row = resultOf(facts, item, calls.get(item.marked.id) ?? null);
       const reopened = histories.filter(({ sheetId }) =>
         sheetsOf(item).some(({ id }) => id === sheetId)
       );
-      return row ? [{ ...row, rank, sharedWith, reopened }] : [];
+      const [recused, paper] = [recusedFrom(item), paperOf(item)];
+      return row ? [{ ...row, rank, sharedWith, reopened, recused, paper }] : [];
     })
   });
 }
@@ -67,6 +74,23 @@ export async function readResults(
 export async function readJuryState(ctx: Ctx, contestId: string): Promise<JuryState | null> {
   const all = await markings.list(ctx.db, contestId);
   return juryState(all.map(({ state }) => state));
+}
+
+/** Who marks in a final, the head first: one line each, however many segments they mark. */
+export async function juryOfFinal(
+  ctx: Ctx,
+  contestId: string,
+  finalId: string
+): Promise<{ name: string; isHead: boolean }[]> {
+  const all = await markings.list(ctx.db, contestId);
+  const own = all.filter(({ on }) => on.kind === 'segment' && on.finalId === finalId);
+  const members = new Map<string, { name: string; isHead: boolean }>();
+  for (const { id } of own) {
+    for (const { accountId, name, isHead } of await panels.ofMarking(ctx.db, id)) {
+      members.set(accountId, { name, isHead: isHead || (members.get(accountId)?.isHead ?? false) });
+    }
+  }
+  return [...members.values()].sort((left, right) => Number(right.isHead) - Number(left.isHead));
 }
 
 /** A final mark that has left the jury. */
@@ -118,7 +142,7 @@ function resultOf(
   facts: MarkingFacts,
   one: MarkedCase,
   called: Called | null
-): Omit<MarkedResult, 'rank' | 'sharedWith' | 'reopened'> | null {
+): Omit<MarkedResult, 'rank' | 'sharedWith' | 'reopened' | 'recused' | 'paper'> | null {
   const { marked, verdict, conference, waivers, lock } = one;
   if (!verdict || !lock) return null;
   const nameOf = namesOf(facts);

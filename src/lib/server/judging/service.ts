@@ -36,7 +36,7 @@ export {
   openMarking,
   readPreparation
 } from './preparing.ts';
-export { lockedMarks, readJuryState, readResults, sheetProgress } from './results.ts';
+export { juryOfFinal, lockedMarks, readJuryState, readResults, sheetProgress } from './results.ts';
 export { saveMarks } from './save.ts';
 export { saveSheetForm } from './save-form.ts';
 export { addSubjects, orderSubjects, removeSubject, subjectsOfCall } from './subjects.ts';

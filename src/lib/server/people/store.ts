@@ -9,6 +9,7 @@ export type Official = {
   staffCode: string;
   fullName: string;
   position: string | null;
+  birthYear: number | null;
   unitId: string;
 };
 
@@ -113,6 +114,7 @@ export async function listOfficials(
       'person.staff_code as staffCode',
       'person.full_name as fullName',
       'person.position',
+      'person.birth_year as birthYear',
       'registration.unit_id as unitId'
     ])
     .where('registration.contest_id', '=', contestId);

@@ -2,55 +2,87 @@ import type { Minutes } from '../../live/minutes.ts';
 import type { Correction } from '../../live/minutes/corrections.ts';
 import type { RankLine } from '../../live/minutes/ranking.ts';
 import type { PlayedSegment } from '../../live/minutes/segments.ts';
+import { spelledOut } from '../abbreviations.ts';
 import type { Block, Table } from '../document.ts';
 import { documentOf, heading, items, paragraph, typed, type Draft } from '../draft.ts';
 import type { DocumentFields } from '../fields.ts';
 import { count, hourAndDay, marks } from '../house-style.ts';
 import { figure, type Part, type Source } from '../parts.ts';
-import { column } from './tables.ts';
+import { eventWord } from '../wording/event-word.ts';
+import {
+  minutesEnd,
+  minutesFields,
+  minutesOpening,
+  minutesSignings,
+  type Meeting
+} from './minutes-frame.ts';
+import { column, plain } from './tables.ts';
+
+/** Who judged in a final, and on what. */
+export type FinalJury = readonly { name: string; isHead: boolean }[];
 
 /**
- * The minutes of a final from its record: who played, what each segment gave, what people put right
- * and why, the ranking. Signed by secretary and chair.
+ * The minutes of a final from its record: who was there, what each segment gave, what people put
+ * right and why, the ranking. Signed by secretary and chair.
  */
 export function finalMinutesDraft(
   minutes: Minutes,
   fields: DocumentFields,
-  about: { contestName: string; asOf: number }
+  about: { contestName: string; asOf: number; jury: FinalJury }
 ): Draft {
   const source: Source = { page: 'final', id: minutes.finalId };
   const nameOf = namesIn(minutes);
+  const { begunAt, endedAt } = minutes;
+  const meeting: Meeting = {
+    from: begunAt,
+    to: endedAt,
+    chair: '',
+    present: [
+      ...about.jury.map(({ name, isHead }) => [
+        `${name}, ${isHead ? 'Trưởng Ban Giám khảo' : 'giám khảo'}`
+      ]),
+      ...(minutes.teams.length > 0
+        ? [[figure('teams', count(minutes.teams.length), source), ' đội thi']]
+        : [])
+    ]
+  };
   const body: Block[] = [
-    heading(1, 'THỜI GIAN, THÀNH PHẦN'),
-    ...paragraph(timeParts(minutes, source)),
-    ...paragraph([
-      'Có ',
-      figure('teams', count(minutes.teams.length), source),
-      ' đội tham gia, thi theo thứ tự:'
-    ]),
-    ...items(minutes.order.map((id) => [teamLine(minutes, id)])),
+    ...minutesOpening(fields, meeting),
+    heading(1, 'CÁC ĐỘI THI'),
+    ...(minutes.order.length > 0
+      ? [
+          ...paragraph(['Các đội thi theo thứ tự:']),
+          ...items(minutes.order.map((id) => [teamLine(minutes, id)]))
+        ]
+      : paragraph(['Không có đội nào.'])),
     heading(1, 'DIỄN BIẾN'),
+    ...paragraph(courseParts(minutes, source)),
     ...minutes.segments.flatMap((segment) => segmentBlocks(segment, nameOf, source)),
     heading(1, 'CÁC NỘI DUNG ĐIỀU CHỈNH'),
     ...corrections(minutes, nameOf),
     heading(1, 'KẾT QUẢ'),
-    { kind: 'table', table: rankingTable(minutes.ranking, nameOf, source) },
+    ...(minutes.ranking.length > 0
+      ? [{ kind: 'table' as const, table: rankingTable(minutes.ranking, nameOf, source) }]
+      : paragraph(['Chưa có kết quả.'])),
     ...typed(fields.proposals),
-    ...paragraph(closing(minutes))
+    ...paragraph([
+      endedAt === null
+        ? 'Biên bản lập khi phần thi chưa kết thúc, số liệu chưa phải là kết quả cuối cùng.'
+        : 'Biên bản được đọc lại cho các thành viên cùng nghe, thống nhất và ký tên.'
+    ]),
+    ...minutesEnd(eventWord(about), fields, meeting)
   ];
   return {
     document: {
-      ...documentOf('final-minutes', fields, {
+      ...documentOf('final-minutes', minutesFields(fields), {
         subject: `${minutes.name}\n${about.contestName}`,
-        body,
+        body: spelledOut(body),
         asOf: about.asOf
       }),
-      signings: [
-        { lines: ['THƯ KÝ'], name: '' },
-        { lines: fields.capacity, name: fields.signer }
-      ]
+      signings: minutesSignings(fields, meeting)
     },
-    withheld: []
+    withheld: [],
+    lastEvent: endedAt ?? begunAt
   };
 }
 
@@ -59,9 +91,10 @@ const namesIn = ({ teams }: Minutes) => {
   return (teamId: string): string => names.get(teamId) ?? teamId;
 };
 
-function timeParts({ begunAt, endedAt }: Minutes, source: Source): Part[] {
-  if (begunAt === null) return [];
-  const begun: Part[] = ['Bắt đầu lúc ', figure('begun', hourAndDay(begunAt), source)];
+/** The times of the record, whatever was filled in for the meeting. */
+function courseParts({ begunAt, endedAt }: Minutes, source: Source): Part[] {
+  if (begunAt === null) return ['Chưa bắt đầu thi.'];
+  const begun: Part[] = ['Phần thi bắt đầu lúc ', figure('begun', hourAndDay(begunAt), source)];
   return endedAt === null
     ? [...begun, '; đến khi lập biên bản chưa kết thúc.']
     : [...begun, '; kết thúc lúc ', figure('ended', hourAndDay(endedAt), source), '.'];
@@ -156,7 +189,7 @@ function rankingTable(
       const [by] = parted.map((one) => one.by);
       const note = by === undefined ? '' : by === 'lots' ? 'Bốc thăm' : 'Câu hỏi phụ';
       return [
-        [figure(`rank.${teamId}`, String(rank), source)],
+        [figure(`rank.${teamId}`, plain(rank), source)],
         [nameOf(teamId)],
         [figure(`points.${teamId}`, marks(points), source)],
         [sharedWith.length > 0 ? 'Đồng hạng' : note]
@@ -164,10 +197,3 @@ function rankingTable(
     })
   };
 }
-
-const closing = ({ endedAt }: Minutes): Part[] =>
-  endedAt === null
-    ? ['Biên bản lập khi cuộc thi chưa kết thúc, số liệu chưa phải là kết quả cuối cùng.']
-    : [
-        `Cuộc thi kết thúc lúc ${hourAndDay(endedAt)}. Biên bản được đọc lại cho các thành viên cùng nghe, thống nhất và ký tên`
-      ];

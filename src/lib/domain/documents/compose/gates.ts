@@ -14,7 +14,11 @@ const OF: Readonly<Record<Denominator, string>> = {
 };
 
 /** The gates of the rules, and the units that they keep out of the ranking with the reason (RP9). */
-export function gateBlocks(gates: readonly Gate[], units: readonly UnitStanding[]): Block[] {
+export function gateBlocks(
+  gates: readonly Gate[],
+  units: readonly UnitStanding[],
+  unitName: (unitId: string) => string
+): Block[] {
   if (gates.length === 0) return [];
   const excluded = units.filter((standing) => placeOf(standing) === 'excluded');
   return [
@@ -28,7 +32,7 @@ export function gateBlocks(gates: readonly Gate[], units: readonly UnitStanding[
             ' đơn vị có bài thi nhưng không được xếp hạng, gồm:'
           ])
     ]),
-    ...items(excluded.map(excludedItem))
+    ...items(excluded.map((one) => excludedItem(one, unitName)))
   ];
 }
 
@@ -41,8 +45,11 @@ function ruleOf({ of, least, size }: Gate): string {
   return `${rule} đối với đơn vị có${from}${below} CBCCVC${below ? '' : ' trở lên'}`;
 }
 
-const excludedItem = ({ unit, gates }: UnitStanding): Part[] => [
-  `${unit.name}: `,
+const excludedItem = (
+  { unit, gates }: UnitStanding,
+  unitName: (unitId: string) => string
+): Part[] => [
+  `${unitName(unit.id)}: `,
   figure(`excluded.${unit.code}`, closedGates(gates).map(reasonOf).join(', '), UNITS)
 ];
 

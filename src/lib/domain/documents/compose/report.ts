@@ -1,3 +1,5 @@
+import type { Instant } from '../../core/time.ts';
+import { spelledOut } from '../abbreviations.ts';
 import {
   annexName,
   withoutEmptyHeadings,
@@ -8,7 +10,8 @@ import {
 import { documentOf, heading, paragraph, typed, type Draft } from '../draft.ts';
 import type { ReportFacts } from '../facts.ts';
 import type { DocumentFields } from '../fields.ts';
-import { sentences, type Part } from '../parts.ts';
+import { count, figuresAsOf } from '../house-style.ts';
+import { figure, sentences, type Part } from '../parts.ts';
 import {
   audienceSentence,
   planSentence,
@@ -19,6 +22,7 @@ import {
   standing
 } from '../wording/annual.ts';
 import { difficultiesSentence } from '../wording/difficulties.ts';
+import { eventWord } from '../wording/event-word.ts';
 import {
   blocsSentence,
   fullUnitsClause,
@@ -27,6 +31,7 @@ import {
   participationSentence
 } from '../wording/participation.ts';
 import { qualitySentence, wavesSentence } from '../wording/quality.ts';
+import { planName } from '../wording/plan-name.ts';
 import { sorted, type Sentence, type SentenceId, type Withheld } from '../wording/sentence.ts';
 
 type Named = readonly [SentenceId, Sentence];
@@ -62,7 +67,8 @@ export function annualDraft(facts: ReportFacts, fields: DocumentFields): Draft {
       body: paragraph(parts),
       asOf: facts.asOf
     }),
-    withheld
+    withheld,
+    lastEvent: null
   };
 }
 
@@ -85,6 +91,7 @@ export function reportDraft(
     ...said('round-two'),
     heading(1, 'KẾT QUẢ'),
     heading(2, 'Tỷ lệ tham gia'),
+    ...paragraph(nobody(facts)),
     ...said('participation', 'low-units'),
     ...said('blocs'),
     heading(2, 'Chất lượng bài thi'),
@@ -99,15 +106,15 @@ export function reportDraft(
     heading(1, 'KIẾN NGHỊ, ĐỀ XUẤT'),
     ...typed(fields.proposals)
   ];
-  const subject = `Kết quả ${facts.contestName}`;
   return {
     document: documentOf('report', fields, {
-      subject,
-      body: [
+      subject: `Kết quả ${facts.contestName}`,
+      body: spelledOut([
+        ...paragraph(opening(facts, fields)),
         ...withoutLoneHeadings(withoutEmptyHeadings(body)),
         ...paragraph([`Trên đây là báo cáo kết quả ${facts.contestName}.`]),
         ...attached(annexes)
-      ],
+      ]),
       annexes,
       asOf: facts.asOf
     }),
@@ -115,9 +122,36 @@ export function reportDraft(
       ...sorted(parts).withheld,
       ...lacking('headcount-rate', headcountClause(facts)),
       ...lacking('full-units', fullUnitsClause(facts))
-    ]
+    ],
+    lastEvent: lastEventOf(facts)
   };
 }
+
+/** "Thực hiện Kế hoạch số …, … báo cáo kết quả như sau (số liệu đến …):" */
+function opening(
+  { plan, contestName, asOf }: ReportFacts,
+  { issuingBody }: DocumentFields
+): Part[] {
+  const body = issuingBody || `Ban Tổ chức ${eventWord({ contestName })}`;
+  const figures = `(${figuresAsOf(asOf)})`;
+  if (!plan) return [`${body} báo cáo kết quả ${contestName} như sau ${figures}:`];
+  const resting = `${planName(plan)} về tổ chức ${contestName}`;
+  return [`Thực hiện ${resting}, ${body} báo cáo kết quả như sau ${figures}:`];
+}
+
+/** Where nobody took part, the report says so instead of rates of nothing. */
+function nobody({ participation, roundOne, asOf }: ReportFacts): Part[] | null {
+  const { people, registered } = participation;
+  if (people > 0) return null;
+  if (registered === 0) return ['Chưa có thí sinh nào đăng ký dự thi.'];
+  const isOver = roundOne !== null && roundOne.closesAt <= asOf;
+  const whole = figure('registered.none', count(registered), { page: 'participation' });
+  return ['Trong ', whole, ` thí sinh đăng ký, ${isOver ? 'không' : 'chưa'} có ai dự thi Vòng 1.`];
+}
+
+/** The last day that the report tells of. */
+const lastEventOf = ({ roundOne, roundTwo, asOf }: ReportFacts): Instant =>
+  Math.max(...[roundOne?.closesAt ?? 0, roundTwo?.endsAt ?? 0].filter((one) => one <= asOf), 0);
 
 const partsOfReport = (facts: ReportFacts): Named[] => [
   ['plan', planSentence(facts)],

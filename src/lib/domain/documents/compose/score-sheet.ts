@@ -1,12 +1,14 @@
 import { rounded } from '../../core/fraction.ts';
 import { rubricMaximum, type Rubric } from '../../judging/rubric.ts';
 import type { MarkedResult, MarkingResults, SheetView } from '../../judging/views.ts';
+import { spelledOut } from '../abbreviations.ts';
 import type { Annex, Block, Cell, Table } from '../document.ts';
 import { documentOf, items, paragraph, type Draft } from '../draft.ts';
 import type { DocumentFields } from '../fields.ts';
 import { count, marks } from '../house-style.ts';
 import { figure, type Source } from '../parts.ts';
 import { memberLine, officeOf } from './jury.ts';
+import { paperSentence } from './marking-events.ts';
 import { attached } from './report.ts';
 import { column } from './tables.ts';
 
@@ -44,12 +46,13 @@ export function scoreSheetDraft(
     ]),
     ...(isWide ? [] : [table]),
     ...remarks(marked),
+    ...paperRemarks(judgeId, marked),
     ...paragraph(['Giám khảo xác nhận điểm nêu trên đúng với các phiếu chấm đã nộp.']),
     ...attached(annexes)
   ];
   const content = {
     subject: `${results.marking.name}\n${about.contestName}`,
-    body,
+    body: spelledOut(body),
     annexes,
     asOf: about.asOf
   };
@@ -59,7 +62,8 @@ export function scoreSheetDraft(
       recipients: [],
       signings: [{ lines: [officeOf(judge)], name: judge.name }]
     },
-    withheld: []
+    withheld: [],
+    lastEvent: Math.max(0, ...marked.map(({ sheet }) => sheet.submittedAt ?? 0))
   };
 }
 
@@ -109,6 +113,16 @@ const rowOf = ({ criteria }: Rubric, { row, sheet }: Marked, source: Source): Ce
   ]),
   [figure(`total.${row.markedId}`, marks(sheet.total), source)]
 ];
+
+/** A sheet that somebody else typed says so where the judge signs it. */
+function paperRemarks(judgeId: string, marked: readonly Marked[]): Block[] {
+  const typed = marked.flatMap(({ row }) =>
+    row.paper
+      .filter((one) => one.judgeId === judgeId)
+      .map((one) => [`${row.name}: ${paperSentence(one)}`])
+  );
+  return typed.length === 0 ? [] : [...paragraph(['Phiếu nhập từ bản giấy:']), ...items(typed)];
+}
 
 function remarks(marked: readonly Marked[]): Block[] {
   const left = marked.flatMap(({ row, sheet }) => {

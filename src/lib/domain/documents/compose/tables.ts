@@ -2,6 +2,7 @@ import { averageScore, shareOfHeadcount, shareOfRegistered } from '../../reports
 import type { Participation, ParticipationRow } from '../../reports/participation.ts';
 import { addUp, sharesOfWhole } from '../../reports/shares-of-whole.ts';
 import { basisPoints, type Share } from '../../results/share.ts';
+import { fullNames } from '../../units/place-name.ts';
 import type { UnitType } from '../../units/unit.ts';
 import type { Annex, Cell, Column } from '../document.ts';
 import type { ReportFacts } from '../facts.ts';
@@ -26,6 +27,7 @@ export function participationAnnex(
   levels: readonly UnitType[]
 ): Annex {
   const ranked = rows.filter(({ unit }) => levels.includes(unit.type));
+  const names = fullNames(rows.map(({ unit }) => unit));
   return {
     title: 'Tổng hợp tham gia theo đơn vị',
     orientation: 'landscape',
@@ -47,7 +49,7 @@ export function participationAnnex(
           ],
           rows: ranked.map(({ unit, all }, at) => [
             [String(at + 1)],
-            [unit.name],
+            [names.get(unit.id) ?? unit.name],
             ...participationCells(unit.code, all)
           ]),
           totals: [[''], ['Tổng cộng'], ...participationCells('total', total)]

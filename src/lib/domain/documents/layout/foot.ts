@@ -6,7 +6,10 @@ import { BLANK, centred, type Line, type Stroke } from './strokes.ts';
 /** The empty line above the signature stays with it. */
 const ABOVE: Line = { ...centred('', { size: SIZE.body }), keepNext: true };
 
-/** Boxes 7 and 9b: who signs, and who gets it. Where several sign, two stand beside each other. */
+/**
+ * Boxes 7 and 9b: who signs, and who gets it. Of two the first signs on the left above the
+ * recipients (Mẫu 1.10), of more two stand beside each other.
+ */
 export function foot({ signings, recipients }: OfficialDocument): Stroke[] {
   const [only] = signings;
   const to = recipientLines(recipients);
@@ -14,6 +17,11 @@ export function foot({ signings, recipients }: OfficialDocument): Stroke[] {
     return [ABOVE, { kind: 'frame', widths: FOOT_TABLE, rows: [[to, signatureOf(only)]] }];
   }
   const half = TEXT_WIDTH.portrait / 2;
+  const [, second] = signings;
+  if (only && second && signings.length === 2) {
+    const left = [...signatureOf(only), ...(to.length > 0 ? [BLANK, ...to] : [])];
+    return [ABOVE, { kind: 'frame', widths: [half, half], rows: [[left, signatureOf(second)]] }];
+  }
   const pairs = signings.flatMap((one, at) => (at % 2 === 0 ? [[one, signings[at + 1]]] : []));
   return [
     ABOVE,

@@ -12,6 +12,7 @@ import {
   TITLE
 } from '../nd30.ts';
 import { ruleWidth } from '../text-width.ts';
+import { unbroken } from '../unbroken.ts';
 import { centred, type Line, type Rule, type Stroke } from './strokes.ts';
 
 /** Boxes 1 to 4: issuing body and nation beside each other, number and day below. */
@@ -54,7 +55,10 @@ export function title({ typeName, subject, addressees }: OfficialDocument): Stro
       spacing: { before: TITLE.before },
       keepNext: true
     },
-    ...lines.map((text) => centred(text, { size: SIZE.subject, bold: true })),
+    ...lines.map((text) => ({
+      ...centred(unbroken(text), { size: SIZE.subject, bold: true }),
+      keepNext: true
+    })),
     rule(longest, SIZE.subject, TEXT_WIDTH.portrait, SHORT_RULE),
     ...addresseeLines(addressees).map(addressee),
     { kind: 'gap', height: TITLE.after }

@@ -1,6 +1,7 @@
 import { annexName, type Annex, type OfficialDocument } from '../document.ts';
 import { annexOfLine, capitals, closed } from '../lines.ts';
 import { SIZE, TEXT_WIDTH } from '../nd30.ts';
+import { unbroken } from '../unbroken.ts';
 import { body } from './body.ts';
 import { foot } from './foot.ts';
 import { head, title } from './head.ts';
@@ -38,7 +39,7 @@ function annexSection(document: OfficialDocument, annex: Annex, at: number): Sec
     orientation,
     strokes: [
       centred(annexName(at, document.annexes.length), look),
-      centred(capitals(title), look),
+      centred(capitals(unbroken(title)), look),
       centred(annexOfLine(document), { size: SIZE.annexOf, italics: true }),
       BLANK,
       ...body(blocks, TEXT_WIDTH[orientation])

@@ -3,6 +3,7 @@ import { vietnamMidnight } from '../../core/time.ts';
 import { count, day, heldOn } from '../house-style.ts';
 import type { Prizes, ReportFacts } from '../facts.ts';
 import { figure, type Part, type Source } from '../parts.ts';
+import { eventWord } from './event-word.ts';
 import type { Reason, Sentence } from './sentence.ts';
 
 /*
@@ -39,11 +40,12 @@ export function audienceSentence({ plan }: ReportFacts): Sentence {
 }
 
 /** "Vòng 1 của Hội thi được tổ chức vào ngày 22, 23/9/2021 với 4.345 thí sinh đăng ký tham dự" */
-export function roundOneClause({ roundOne, registered, asOf }: ReportFacts): Sentence {
+export function roundOneClause(facts: ReportFacts): Sentence {
+  const { roundOne, registered, asOf } = facts;
   if (registered === 0) return refused('nobody-registered');
   if (!roundOne || asOf < roundOne.closesAt) return refused('round-one-not-over');
   return accepted([
-    'Vòng 1 của Hội thi được tổ chức ',
+    `Vòng 1 của ${eventWord(facts)} được tổ chức `,
     ...held('r1.days', roundOne.days, SESSIONS),
     ' với ',
     figure('registered', count(registered), PARTICIPATION),
@@ -57,16 +59,16 @@ export function roundTwoClause(facts: ReportFacts): Result<Part[], Reason> {
   if (!roundTwo || roundTwo.teams === 0) return refused('round-two-unknown');
   if (asOf < roundTwo.endsAt) return refused('round-two-not-over');
   return accepted([
-    'Vòng 2 của Hội thi (có ',
+    `Vòng 2 của ${eventWord(facts)} (có `,
     figure('r2.teams', count(roundTwo.teams), roundTwo.source),
     ' đội) được tổ chức ',
     ...held('r2.days', roundTwo.days, roundTwo.source),
-    ...(facts.prizes === null && facts.jury === 'at-work' ? [JURY_AT_WORK] : [])
+    ...(facts.prizes === null && facts.jury === 'at-work' ? [juryAtWork(eventWord(facts))] : [])
   ]);
 }
 
-const JURY_AT_WORK =
-  ' (Ban Giám khảo Hội thi đang chấm điểm kết quả dự thi của các cơ quan, địa phương được vào Vòng 2)';
+const juryAtWork = (event: string): string =>
+  ` (Ban Giám khảo ${event} đang chấm điểm kết quả dự thi của các cơ quan, địa phương được vào Vòng 2)`;
 
 /** W2: " Kết quả, Ban Tổ chức đã công nhận và trao …". */
 export function prizesSentence({ prizes }: ReportFacts): Sentence {

@@ -44,7 +44,7 @@ export function headcountClause({ participation }: ReportFacts): Sentence {
   ]);
 }
 
-/** "; 08 đơn vị đạt tỷ lệ 100%"; null where there is none to tell of. */
+/** "; 08 đơn vị đạt tỷ lệ 100% so với số đăng ký"; null where there is none to tell of. */
 export function fullUnitsClause({ participation }: ReportFacts): Sentence | null {
   const { full, low, units } = participation;
   if (full + low.length > units) return refused('units-do-not-add-up');
@@ -52,28 +52,34 @@ export function fullUnitsClause({ participation }: ReportFacts): Sentence | null
   return accepted([
     '; ',
     figure('units.full', count(full), PARTICIPATION),
-    ' đơn vị đạt tỷ lệ 100%'
+    ' đơn vị đạt tỷ lệ 100% so với số đăng ký'
   ]);
 }
 
-/** "Tuy nhiên, vẫn còn 03 đơn vị có tỷ lệ tham gia dưới 50% (…)."; null where there is none. */
+/**
+ * "Tuy nhiên, vẫn còn 03 đơn vị có tỷ lệ tham gia so với số đăng ký dưới 50% (…)."; null where there
+ * is none, or nobody took part at all.
+ */
 export function lowUnitsSentence({ participation }: ReportFacts): Sentence | null {
-  const { full, low, units, threshold } = participation;
+  const { people, full, low, units, threshold } = participation;
   if (full + low.length > units) return refused('units-do-not-add-up');
-  if (low.length === 0) return null;
+  if (low.length === 0 || people === 0) return null;
   const names = low.map(({ code, name, share }) =>
     figure(`low.${code}`, `${name}: ${rate(share)}`, PARTICIPATION)
   );
   return accepted([
     'Tuy nhiên, vẫn còn ',
     figure('units.low', count(low.length), PARTICIPATION),
-    ` đơn vị có tỷ lệ tham gia dưới ${threshold}% (`,
+    ` đơn vị có tỷ lệ tham gia so với số đăng ký dưới ${threshold}% (`,
     ...names.flatMap((name, at): Part[] => (at === 0 ? [name] : ['; ', name])),
     ').'
   ]);
 }
 
-/** "Khối có nhiều người dự thi nhất là … với 2.301 người, chiếm tỷ lệ 53,71%; tiếp theo là …" */
+/**
+ * "Khối có nhiều người dự thi nhất là khối … với 2.301 người, chiếm 53,71% tổng số người dự thi; tiếp
+ * theo là …"
+ */
 export function blocsSentence({ blocs, participation }: ReportFacts): Sentence {
   const whole = participation.people;
   const byPeople = blocs
@@ -93,9 +99,9 @@ export function blocsSentence({ blocs, participation }: ReportFacts): Sentence {
   return accepted([
     `Khối có nhiều người dự thi nhất là ${most.name} với `,
     first.people,
-    ', chiếm tỷ lệ ',
+    ', chiếm ',
     first.share,
-    '; tiếp theo là ',
+    ' tổng số người dự thi; tiếp theo là ',
     ...others.flatMap((bloc, at): Part[] => {
       const { people, share } = said(bloc, at + 1);
       return [at === 0 ? '' : ', ', `${bloc.name} với `, people, ' (', share, ')'];

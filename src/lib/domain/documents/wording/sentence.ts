@@ -37,6 +37,7 @@ export const REASONS = [
   'no-valid-entries',
   'bands-do-not-add-up',
   'one-wave-only',
+  'days-by-unit',
   'more-perfect-than-attempts',
   'one-bloc-only',
   'blocs-do-not-add-up',

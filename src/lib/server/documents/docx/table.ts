@@ -37,7 +37,7 @@ export function table({ table, width, keepNext = false }: Drawn): Table {
         cantSplit: true,
         tableHeader: true,
         children: columns.map(({ header }, at) =>
-          cell(header, 'center', widths[at] ?? 0, true, false)
+          cell(header, 'center', widths[at] ?? 0, true, keepNext && rows.length <= KEPT_ROWS)
         )
       }),
       ...rows.map((cells, at) => row(cells, false, keepNext && at >= rows.length - KEPT_ROWS)),

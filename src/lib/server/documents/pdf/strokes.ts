@@ -1,19 +1,31 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { Frame, Line, Rule, Stroke } from '../../../domain/documents/layout/strokes.ts';
-import { table, tableInTwo } from './table.ts';
+import { table, tableWithEnd } from './table.ts';
 import { points, text } from './text.ts';
 
-/** Draws strokes for the PDF library. */
+/**
+ * Draws strokes for the PDF library. What is signed at the end goes to one page with the last
+ * paragraph above it, or with the last rows of a table.
+ */
 export function draw(strokes: readonly Stroke[]): Content[] {
-  const at = strokes.findIndex((one) => one.kind === 'table' && one.keepNext);
-  const kept = strokes[at];
-  if (kept?.kind !== 'table') return strokes.map(drawOne);
-  const [most, last] = tableInTwo(kept);
+  const frame = strokes.findLastIndex(({ kind }) => kind === 'frame');
+  const from = keptFrom(strokes, frame);
+  const first = strokes[from];
+  if (!first || from === frame) return strokes.map(drawOne);
+  const [before, after] = [strokes.slice(0, from), strokes.slice(from + 1).map(drawOne)];
   return [
-    ...strokes.slice(0, at).map(drawOne),
-    ...most,
-    { unbreakable: true, stack: [last, ...strokes.slice(at + 1).map(drawOne)] }
+    ...before.map(drawOne),
+    first.kind === 'table'
+      ? tableWithEnd(first, after)
+      : { unbreakable: true, stack: [drawOne(first), ...after] }
   ];
+}
+
+/** Where the strokes begin that all are kept with the next up to this one. */
+function keptFrom(strokes: readonly Stroke[], to: number): number {
+  const before = strokes[to - 1];
+  const isKept = (before?.kind === 'line' || before?.kind === 'table') && before.keepNext === true;
+  return isKept ? keptFrom(strokes, to - 1) : to;
 }
 
 function drawOne(stroke: Stroke): Content {

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { dayWarnings } from '#lib/domain/documents/day-warnings.ts';
 import { previewOf } from '#lib/domain/documents/preview.ts';
 import { documentForm } from '#lib/schema/documents.ts';
 import * as documents from '#lib/server/documents/service.ts';
@@ -24,7 +25,8 @@ export const load: PageServerLoad = async (event) => {
     ].join(''),
     fields: formFields(fields),
     document: previewOf(draft.document),
-    withheld: draft.withheld
+    withheld: draft.withheld,
+    warnings: dayWarnings(draft, fields)
   };
 };
 

@@ -11,6 +11,9 @@ export const GET: RequestHandler = async (event) => {
   const format = FILE_FORMATS.find((one) => one === event.params.format);
   if (!format) error(404, m.page_not_found());
   const content = await writeFile(made.document, format);
-  const file = { name: fileName(made.document, format), mediaType: MEDIA_TYPES[format], content };
-  return download(file, `document.${format}`);
+  const name = fileName(made.document, made.madeAt, format);
+  return download(
+    { name, mediaType: MEDIA_TYPES[format], content },
+    `${made.kind}-${made.id.slice(-8)}.${format}`
+  );
 };
