@@ -193,7 +193,9 @@ test('the way of 2021: fifteen films, five judges over days, one conference, one
     await expect(desk.getByText(/chỉ mở cho Nguyễn Văn An/)).toBeVisible();
     await expectAccessible(desk);
     await desk.getByRole('link', { name: 'Biên bản chấm điểm' }).click();
-    await expect(desk.getByText(/hội ý, kết luận lúc \d\d:\d\d/)).toBeVisible();
+    await expect(
+      desk.getByText(/\d\d giờ \d\d phút, ngày [\d/]+, Ban Giám khảo hội ý, kết luận: /)
+    ).toBeVisible();
     await expectAccessible(desk);
     await desk.goto(`/organizer/judging/${panel.markingId}/sheets/filled`);
     await expect(desk.locator('article')).toHaveCount(75);
