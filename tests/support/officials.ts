@@ -45,7 +45,9 @@ export const registered: Registration = {
   unitId: 'u1',
   candidateNo: '00001',
   staffCode: 'DT00001',
-  fullName: 'Trần Văn An'
+  fullName: 'Trần Văn An',
+  birthYear: 1982,
+  position: 'Chuyên viên'
 };
 /** Two units; An is registered already, Bình is not. */
 export const facts: OfficialFacts = {

@@ -39,6 +39,11 @@ export const reportOrder = z.object({
 });
 export type ReportOrder = z.output<typeof reportOrder>;
 
+/** Which page of a long list is asked for. */
+export const pageQuery = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1)
+});
+
 /** The address of the people behind a number. */
 export const peopleQuery = z.object({
   group: z.enum(PEOPLE_GROUPS).catch('absent'),

@@ -30,7 +30,9 @@ export const registration = (id: string, unitId = 'soNoiVu', fullName = id): Reg
   unitId,
   candidateNo: id,
   staffCode: id,
-  fullName
+  fullName,
+  birthYear: null,
+  position: null
 });
 
 /** An attempt that was handed in with this many points after this many seconds. */

@@ -66,6 +66,8 @@ describeOnEachDatabase('activation codes', (bench) => {
 it('the list as .csv opens in Excel with Vietnamese and without formulas', () => {
   const slip = {
     fullName: '=Đào, Bích',
+    birthYear: 1987,
+    position: 'Chuyên viên',
     unitName: 'Sở "A"',
     staffCode: 'DT1',
     code: 'ACDEF-34679'
@@ -73,7 +75,7 @@ it('the list as .csv opens in Excel with Vietnamese and without formulas', () =>
   const csv = slipsAsCsv([slip]);
   expect(csv.startsWith('\uFEFF')).toBe(true);
   expect(parse(csv, { bom: true })).toEqual([
-    ['Họ và tên', 'Đơn vị', 'Mã cán bộ (tên đăng nhập)', 'Mã kích hoạt'],
-    ["'=Đào, Bích", 'Sở "A"', 'DT1', 'ACDEF-34679']
+    ['Họ và tên', 'Năm sinh', 'Chức vụ', 'Đơn vị', 'Mã cán bộ (tên đăng nhập)', 'Mã kích hoạt'],
+    ["'=Đào, Bích", '1987', 'Chuyên viên', 'Sở "A"', 'DT1', 'ACDEF-34679']
   ]);
 });

@@ -64,6 +64,8 @@ describeOnEachDatabase('a code that is renewed', (bench) => {
     const slip = inside(await renew(coordinator('HLV'), ' chi '));
     expect(slip).toEqual({
       fullName: 'Lê Thị Chi',
+      birthYear: 1990,
+      position: 'Công chức',
       unitName: 'UBND xã Hòa Long',
       staffCode: 'CHI',
       code: expect.stringMatching(/^\w{5}-\w{5}$/)

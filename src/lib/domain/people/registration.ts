@@ -1,3 +1,6 @@
+/** What tells people of one name apart where somebody has to choose between them. */
+export type ToldApart = { birthYear: number | null; position: string | null };
+
 /** A person's place in one contest (glossary: Registration). */
 export type Registration = {
   id: string;
@@ -9,7 +12,7 @@ export type Registration = {
   candidateNo: string;
   staffCode: string;
   fullName: string;
-};
+} & ToldApart;
 
 const DIGITS = 5;
 

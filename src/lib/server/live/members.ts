@@ -1,3 +1,4 @@
+import type { ToldApart } from '../../domain/people/registration.ts';
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { comparePeople, fold } from '../../domain/core/vietnamese.ts';
@@ -19,9 +20,8 @@ export type Choice = {
   personId: string;
   fullName: string;
   staffCode: string;
-  position: string;
   unitName: string;
-};
+} & ToldApart;
 
 type May = Permission<'final.prepare'>;
 type Team = { teamId: string };
@@ -47,7 +47,6 @@ export async function findChoices(
     .sort((left, right) => comparePeople(left.fullName, right.fullName))
     .map((one) => ({
       ...one,
-      position: one.position ?? '',
       unitName: tree.get(one.unitId)?.name ?? ''
     }));
   return { choices: found.slice(0, MOST), found: found.length };

@@ -88,6 +88,8 @@ export type StoredTrouble = {
 export type TroubleWithPerson = StoredTrouble & {
   fullName: string;
   staffCode: string;
+  birthYear: number | null;
+  position: string | null;
   unitId: string;
   /** Null where it was reported outside a paper. */
   attempt: { id: string; state: string } | null;
@@ -160,6 +162,8 @@ export async function troublesOf(
     .select([
       'person.full_name',
       'person.staff_code',
+      'person.birth_year',
+      'person.position',
       'registration.unit_id',
       'attempt.state',
       'account.display_name'
@@ -174,6 +178,8 @@ export async function troublesOf(
     ...readTrouble(row),
     fullName: row.full_name,
     staffCode: row.staff_code,
+    birthYear: row.birth_year,
+    position: row.position,
     unitId: row.unit_id,
     attempt:
       row.attempt_id !== null && row.state !== null

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { comparePeople } from '../../domain/core/vietnamese.ts';
-import type { Registration } from '../../domain/people/registration.ts';
+import type { Registration, ToldApart } from '../../domain/people/registration.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import * as auth from '../auth/service.ts';
 import type { Ctx } from '../ctx.ts';
@@ -14,7 +14,7 @@ export type ActivationSlip = {
   unitName: string;
   staffCode: string;
   code: string;
-};
+} & ToldApart;
 
 export type ActivationCount = { registered: number; withoutPassword: number };
 
@@ -52,8 +52,10 @@ export async function issueSlips(
         (left.unit?.position ?? 0) - (right.unit?.position ?? 0) ||
         comparePeople(left.fullName, right.fullName)
     )
-    .map(({ fullName, unit, staffCode, code }) => ({
+    .map(({ fullName, birthYear, position, unit, staffCode, code }) => ({
       fullName,
+      birthYear,
+      position,
       unitName: unit?.name ?? '',
       staffCode,
       code
@@ -64,11 +66,20 @@ export async function issueSlips(
 export function slipsAsCsv(slips: readonly ActivationSlip[]): string {
   const header = [
     m.people_slip_name(),
+    m.people_birth_year(),
+    m.people_position(),
     m.people_slip_unit(),
     m.people_slip_staff_code(),
     m.people_slip_code()
   ];
-  const rows = slips.map((slip) => [slip.fullName, slip.unitName, slip.staffCode, slip.code]);
+  const rows = slips.map((slip) => [
+    slip.fullName,
+    slip.birthYear,
+    slip.position,
+    slip.unitName,
+    slip.staffCode,
+    slip.code
+  ]);
   return stringify([header, ...rows], {
     bom: true,
     escape_formulas: true,

@@ -2,7 +2,7 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { tidy } from '../../domain/core/vietnamese.ts';
 import { codeKey } from '../../domain/files/codes.ts';
-import type { Registration } from '../../domain/people/registration.ts';
+import type { Registration, ToldApart } from '../../domain/people/registration.ts';
 import * as auth from '../auth/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { isRenewalTooMany } from '../request-rate.ts';
@@ -16,7 +16,7 @@ export type RenewalRefusal =
   'official-unknown' | 'account-disabled' | 'staff-account' | 'too-many-renewals';
 
 /** An official as the one who hands out a new code has to recognize. */
-export type Renewable = { fullName: string; unitName: string; staffCode: string };
+export type Renewable = { fullName: string; unitName: string; staffCode: string } & ToldApart;
 
 /**
  * The official with this staff code among those whom the permission reaches: a coordinator's goes no
@@ -70,8 +70,10 @@ async function find(
   return found ? { ...found, unitName: tree.get(found.unitId)?.name ?? '' } : null;
 }
 
-const shown = ({ fullName, unitName, staffCode }: Found): Renewable => ({
+const shown = ({ fullName, birthYear, position, unitName, staffCode }: Found): Renewable => ({
   fullName,
+  birthYear,
+  position,
   unitName,
   staffCode
 });

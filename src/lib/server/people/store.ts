@@ -1,6 +1,6 @@
 import { fold } from '../../domain/core/vietnamese.ts';
 import type { Person, Sex } from '../../domain/people/person.ts';
-import type { Registration } from '../../domain/people/registration.ts';
+import type { Registration, ToldApart } from '../../domain/people/registration.ts';
 import type { Db } from '../db/open.ts';
 
 /** An official who takes part, for the unit of the registration. */
@@ -8,10 +8,8 @@ export type Official = {
   personId: string;
   staffCode: string;
   fullName: string;
-  position: string | null;
-  birthYear: number | null;
   unitId: string;
-};
+} & ToldApart;
 
 /** Rows of one statement: far below the parameters that either database takes. */
 const BATCH = 500;
@@ -113,8 +111,8 @@ export async function listOfficials(
       'person.id as personId',
       'person.staff_code as staffCode',
       'person.full_name as fullName',
-      'person.position',
       'person.birth_year as birthYear',
+      'person.position',
       'registration.unit_id as unitId'
     ])
     .where('registration.contest_id', '=', contestId);
@@ -124,7 +122,7 @@ export async function listOfficials(
 /** Inserts registrations, or moves those with the same id to the unit named now. */
 export async function putRegistrations(
   db: Db,
-  list: readonly Omit<Registration, 'staffCode' | 'fullName'>[],
+  list: readonly Omit<Registration, 'staffCode' | 'fullName' | keyof ToldApart>[],
   now: number
 ): Promise<void> {
   for (let from = 0; from < list.length; from += BATCH) {
@@ -157,7 +155,9 @@ function registrations(db: Db, contestId: string) {
       'registration.unit_id as unitId',
       'registration.candidate_no as candidateNo',
       'person.staff_code as staffCode',
-      'person.full_name as fullName'
+      'person.full_name as fullName',
+      'person.birth_year as birthYear',
+      'person.position'
     ])
     .where('registration.contest_id', '=', contestId);
 }

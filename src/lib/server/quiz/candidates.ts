@@ -1,5 +1,5 @@
 import { sessionFor } from '../../domain/contest/schedule.ts';
-import type { Registration } from '../../domain/people/registration.ts';
+import type { Registration, ToldApart } from '../../domain/people/registration.ts';
 import type { Candidate, RemedyChoice } from '../../domain/quiz/remedy.ts';
 import type { UnitTree } from '../../domain/units/tree.ts';
 import type { ContestView } from '../contest/service.ts';
@@ -13,7 +13,7 @@ export type NamedCandidate = Candidate & {
   fullName: string;
   staffCode: string;
   unitName: string;
-};
+} & ToldApart;
 
 /**
  * Who is chosen, each with the newest attempt that the choice is about. Who worked at some time is
@@ -52,6 +52,8 @@ export async function findCandidates(
         mayStart: mayStart.has(one.id),
         sessionId: attempt?.sessionId ?? sits(one.unitId),
         fullName: one.fullName,
+        birthYear: one.birthYear,
+        position: one.position,
         staffCode: one.staffCode,
         unitName: tree.get(one.unitId)?.name ?? ''
       }

@@ -1,6 +1,7 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import { comparePeople, fold } from '../../domain/core/vietnamese.ts';
+import type { ToldApart } from '../../domain/people/registration.ts';
 import { endOf } from '../../domain/quiz/attempt.ts';
 import { standingOf, type Standing } from '../../domain/quiz/remedy.ts';
 import * as contest from '../contest/service.ts';
@@ -18,7 +19,7 @@ export type FoundPerson = {
   standing: Standing;
   /** Of the newest attempt; when its time is over, or when it was handed in. */
   attempt: { attemptNo: number; startedAt: Instant; endsAt: Instant } | null;
-};
+} & ToldApart;
 
 /** More than fit a telephone call: the searcher should name more of the name. */
 const SHOWN = 20;
@@ -45,12 +46,15 @@ export async function searchPeople(
     )
     .sort((left, right) => comparePeople(left.fullName, right.fullName));
   const shown: FoundPerson[] = [];
-  for (const { id, fullName, staffCode, unitId } of found.slice(0, SHOWN)) {
+  for (const one of found.slice(0, SHOWN)) {
+    const { id, fullName, staffCode, unitId, birthYear, position } = one;
     const attempt = (await store.attemptsOf(ctx.db, view.round.id, id)).at(-1) ?? null;
     shown.push({
       registrationId: id,
       fullName,
       staffCode,
+      birthYear,
+      position,
       unitName: tree.get(unitId)?.name ?? '',
       standing: standingOf({ attempt }),
       attempt: attempt && {

@@ -3,7 +3,7 @@ import { dateTime, number } from '../../text/format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
-import { text } from './columns.ts';
+import { text, whole } from './columns.ts';
 import { everybodyBehind } from './people-behind.ts';
 import type { Report } from './report-file.ts';
 
@@ -26,13 +26,15 @@ export async function absentReport(
     ],
     columns: [
       text(m.results_full_name(), 28),
+      whole(m.people_birth_year(), 10),
       text(m.results_staff_code(), 14),
       text(m.results_candidate_no(), 12),
       text(m.figures_unit(), 40),
       text(m.figures_people_position(), 28)
     ],
-    rows: facts.map(({ fullName, staffCode, candidateNo, unitName, position }) => [
+    rows: facts.map(({ fullName, birthYear, staffCode, candidateNo, unitName, position }) => [
       fullName,
+      birthYear,
       staffCode,
       candidateNo,
       unitName,

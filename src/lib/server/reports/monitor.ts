@@ -1,4 +1,5 @@
 import { phaseOf, type SessionPhase } from '../../domain/contest/schedule.ts';
+import type { ToldApart } from '../../domain/people/registration.ts';
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { SECOND, type Instant } from '../../domain/core/time.ts';
 import { monitorTable, type ProgressCounts } from '../../domain/reports/monitor.ts';
@@ -28,7 +29,12 @@ type MonitorView = {
   total: ProgressCounts;
   units: MonitorUnit[];
   /** Who works but was not seen, the longest unseen first; at most `TROUBLE_SHOWN`. */
-  trouble: { fullName: string; staffCode: string; unitName: string; lastSeenAt: Instant }[];
+  trouble: ({
+    fullName: string;
+    staffCode: string;
+    unitName: string;
+    lastSeenAt: Instant;
+  } & ToldApart)[];
 };
 
 /** Beyond this the trouble is the network's, not a person's. */
@@ -78,6 +84,8 @@ function viewOf({ contest, round, sessions, tree, registrations, outcomes, asOf 
     })),
     trouble: trouble.slice(0, TROUBLE_SHOWN).map(({ registration, lastSeenAt }) => ({
       fullName: registration.fullName,
+      birthYear: registration.birthYear,
+      position: registration.position,
       staffCode: registration.staffCode,
       unitName: tree.get(registration.unitId)?.name ?? '',
       lastSeenAt

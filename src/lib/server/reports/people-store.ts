@@ -1,3 +1,4 @@
+import type { ToldApart } from '../../domain/people/registration.ts';
 import type { PeopleGroup } from '../../domain/reports/people-behind.ts';
 import type { Db } from '../db/open.ts';
 
@@ -14,8 +15,7 @@ export type ListedPerson = {
   staffCode: string;
   candidateNo: string;
   unitId: string;
-  position: string | null;
-};
+} & ToldApart;
 
 export async function countPeople(db: Db, of: Listed): Promise<number> {
   const row = await listed(db, of)
@@ -37,6 +37,7 @@ export function people(
       'person.staff_code as staffCode',
       'registration.candidate_no as candidateNo',
       'registration.unit_id as unitId',
+      'person.birth_year as birthYear',
       'person.position'
     ])
     .orderBy('registration.candidate_no')

@@ -1,10 +1,12 @@
+import type { ToldApart } from '#lib/domain/people/registration.ts';
 import type * as quiz from '#lib/server/quiz/service.ts';
+import { toldApart } from '#lib/text/told-apart.ts';
 
 /** Names shown of each list; the figures beside them are of all. */
 const SHOWN = 100;
 
 type Preview = NonNullable<Awaited<ReturnType<typeof quiz.previewRemedy>>>;
-type Somebody = { fullName: string; staffCode: string; unitName: string };
+type Somebody = { fullName: string; staffCode: string; unitName: string } & ToldApart;
 
 /** Who would be helped and who would not, with the reason, as the page lists them. */
 export const withNames = (preview: Preview) => ({
@@ -18,5 +20,5 @@ export const withNames = (preview: Preview) => ({
   }))
 });
 
-const nameOf = ({ fullName, staffCode, unitName }: Somebody): string =>
-  `${fullName} (${staffCode}), ${unitName}`;
+const nameOf = (one: Somebody): string =>
+  [`${one.fullName} (${one.staffCode})`, toldApart(one), one.unitName].filter(Boolean).join(', ');

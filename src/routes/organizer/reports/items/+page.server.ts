@@ -1,4 +1,4 @@
-import { reportFilter, reportOrder } from '#lib/schema/reports.ts';
+import { pageQuery, reportFilter, reportOrder } from '#lib/schema/reports.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
 import { readItems } from '#lib/server/reports/service.ts';
 import type { PageServerLoad } from './$types';
@@ -9,6 +9,7 @@ export const load: PageServerLoad = async (event) => {
   const filter = reportFilter.parse(asked);
   return {
     order: reportOrder.parse(asked),
+    page: pageQuery.parse(asked).page,
     filter,
     view: await readItems(event.locals.ctx, permission, filter)
   };
