@@ -40,6 +40,8 @@ describeOnEachDatabase('activation codes', (bench) => {
     expect(names(slips)).toEqual(['Trần Thị Bình', 'Lê Thị Chi', 'Phạm Văn Dũng']);
     expect(slips[0]).toEqual({
       fullName: 'Trần Thị Bình',
+      birthYear: 1985,
+      position: 'Chuyên viên',
       unitName: 'Phòng Nội vụ huyện Lai Vung',
       staffCode: 'BINH',
       code: expect.stringMatching(/^\w{5}-\w{5}$/)
