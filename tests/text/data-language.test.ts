@@ -14,9 +14,12 @@ describe('the language of what people of the contest wrote', () => {
     expect(dataLanguage(text)).toBe('vi');
   });
 
-  it.each(['', 'Round 1', 'DT00001', '98.60%', 'Attempt 2', undefined])('%s is not known', (text) => {
-    expect(dataLanguage(text)).toBeUndefined();
-  });
+  it.each(['', 'Round 1', 'DT00001', '98.60%', 'Attempt 2', undefined])(
+    '%s is not known',
+    (text) => {
+      expect(dataLanguage(text)).toBeUndefined();
+    }
+  );
 
   it('no sentence of the English pages is taken for Vietnamese, but for the product and examples', () => {
     const folder = 'src/lib/text/en';
