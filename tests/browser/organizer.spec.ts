@@ -45,6 +45,7 @@ test('everything works without scripts', async ({ openSite, newDevice }) => {
   await page.goto('/organizer');
   await expect(page.getByText('tải lại trang để cập nhật')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Tạm dừng' })).toHaveCount(0);
+  await page.getByText('Lọc và tìm').click();
   await page.getByLabel('Lọc theo tên đơn vị').fill('hoa long');
   await page.getByLabel('Đơn vị hiển thị').selectOption('all');
   await page.getByRole('button', { name: 'Lọc' }).click();

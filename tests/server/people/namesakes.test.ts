@@ -33,7 +33,7 @@ describeOnEachDatabase('two people of one name in one unit', (bench) => {
     await people.importOfficials(ctx, may, contestId, tableOf(header, ...rows), 'all-or-nothing');
   });
 
-  const lansOf = (all: readonly { fullName: string }[]) =>
+  const lansOf = <Listed extends { fullName: string }>(all: readonly Listed[]): Listed[] =>
     all.filter(({ fullName }) => fullName === NAME);
 
   it('are told apart on their slips, and in the list of them', async () => {
@@ -62,7 +62,7 @@ describeOnEachDatabase('two people of one name in one unit', (bench) => {
     const { ctx } = bench();
     const may = operatorMay('attempt.extend', { contestId });
     const { people: found } = await searchPeople(ctx, may, 'nguyen thi lan');
-    expect(new Set(lansOf(found).map((one) => toldApart(one as (typeof LANS)[number])))).toEqual(
+    expect(new Set(lansOf(found).map(toldApart))).toEqual(
       new Set(['sinh năm 1987, Chuyên viên', 'sinh năm 1994, Phó Trưởng phòng'])
     );
   });
