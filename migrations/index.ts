@@ -20,6 +20,7 @@ import * as signin from './0018-signin.ts';
 import * as messages from './0019-messages.ts';
 import * as place from './0020-place.ts';
 import * as storage from './0022-storage.ts';
+import * as roundTwo from './0023-round-two.ts';
 import * as devices from './0028-devices.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
@@ -47,5 +48,6 @@ export const migrations: Record<string, Migration> = {
   '0019-messages': messages,
   '0020-place': place,
   '0022-storage': storage,
+  '0023-round-two': roundTwo,
   '0028-devices': devices
 };

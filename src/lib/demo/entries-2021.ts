@@ -8,6 +8,7 @@ import { handIn } from '../server/entries/handing-in.ts';
 import { accessOf, linksOf, type Access } from '../server/entries/links.ts';
 import { takeWhole } from '../server/entries/plain-upload.ts';
 import type { Vault } from '../server/entries/vault.ts';
+import { chooseRoundTwo } from '../server/reports/round-two-choice.ts';
 import { operatorMay } from '../server/operator.ts';
 import { expectOk } from './expect-ok.ts';
 import { demoFilm } from './film.ts';
@@ -18,6 +19,9 @@ const NAME = 'Video clip tuyên truyền cải cách hành chính';
 const OPENS_AT = vietnamTime(2021, 10, 1, 8);
 const CLOSES_AT = vietnamTime(2021, 10, 20, 17);
 const LATE_UNTIL = CLOSES_AT + 5 * DAY;
+
+/** What the report of the province names as the day of round two. */
+const HELD = { from: '2021-10-20', until: '2021-10-20' };
 
 /** What the films are about, one a unit; illustrative. */
 const TITLES = [
@@ -64,6 +68,10 @@ export async function makeEntries2021(
     })
   );
   expectOk(await callQualified(ctx, { prepare: may, ranking }, callId));
+  const choose = operatorMay('final.prepare', { contestId: contest.id });
+  expectOk(
+    await chooseRoundTwo(ctx, choose, { chosen: [{ kind: 'call', id: callId }], held: HELD })
+  );
   const links = await linksOf(ctx, may, callId);
   for (const [index, { name, token }] of links.entries()) {
     const access = await accessOf(ctx, token);

@@ -26,6 +26,7 @@ export const withheldReasons: Sentences<Reason> = {
   'nobody-registered': m.documents_reason_nobody_registered,
   'round-one-not-over': m.documents_reason_round_one_not_over,
   'round-two-unknown': m.documents_reason_round_two_unknown,
+  'round-two-not-chosen': m.documents_reason_round_two_not_chosen,
   'round-two-not-over': m.documents_reason_round_two_not_over,
   'prizes-unknown': m.documents_reason_prizes_unknown,
   'nobody-took-part': m.documents_reason_nobody_took_part,

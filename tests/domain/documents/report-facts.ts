@@ -21,6 +21,7 @@ export const FACTS_2021: ReportFacts = {
   },
   roundTwo: {
     teams: 15,
+    was: 'held',
     days: [vietnamTime(2021, 10, 20, 17)],
     endsAt: vietnamTime(2021, 10, 20, 17),
     source: { page: 'entries', id: 'call' }

@@ -4,10 +4,14 @@ import { makeContest2021 } from '#lib/demo/contest-2021.ts';
 import { makeEntries2021 } from '#lib/demo/entries-2021.ts';
 import { makeJudging2021 } from '#lib/demo/judging-2021.ts';
 import { JURY_STAFF, putStaff } from '#lib/demo/staff.ts';
+import * as contest from '#lib/server/contest/service.ts';
 import type { ContestView } from '#lib/server/contest/service.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { writeDocumentFor } from '#lib/server/documents/command.ts';
+import { changeCall, createCall, listCalls } from '#lib/server/entries/calls.ts';
+import { operatorMay } from '#lib/server/operator.ts';
 import * as people from '#lib/server/people/service.ts';
+import { chooseRoundTwo } from '#lib/server/reports/service.ts';
 import * as units from '#lib/server/units/service.ts';
 import { insertSubmitted } from '../../support/attempts.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
@@ -44,6 +48,47 @@ describeOnEachDatabase('the contest of 2021 with its jury at work', (bench) => {
     expect(String(text).split('\n')).toHaveLength(1);
     for (const phrase of PHRASES) expect(text).toContain(phrase);
   });
+
+  it('keeps its round two whatever comes after, and is not told where nobody said which (W3)', async () => {
+    const { ctx } = bench();
+    const contestId = (await contest.current(ctx))!.contest.id;
+    const calls = operatorMay('entry.prepare', { contestId });
+    const prepare = operatorMay('final.prepare', { contestId });
+    const before = (await listCalls(ctx, calls, contestId))[0]!;
+    const { id: first, name, rules, opensAt, closesAt, lateUntil } = before;
+    const facts = { name, rules, opensAt, closesAt, lateUntil };
+    const later = { opensAt: ctx.now(), closesAt: ctx.now() + DAY, lateUntil: null };
+    await createCall(ctx, calls, contestId, { ...facts, ...later, name: 'Đợt hai' });
+    // A deadline that moves changes no day of a contest.
+    await changeCall(ctx, calls, first, { ...facts, closesAt: facts.closesAt + DAY });
+    expect(await annual()).toContain(PHRASES[2]);
+
+    await ctx.db.deleteFrom('round_two').execute();
+    expect(await annual()).not.toContain('Vòng 2');
+
+    const chosen = [{ kind: 'call' as const, id: first }];
+    expect(await chooseRoundTwo(ctx, prepare, { chosen, held: null })).toMatchObject({ ok: true });
+    expect(await annual()).toContain(
+      'và Vòng 2 của Hội thi (có 15 đội) nhận bài dự thi từ ngày 05/10/2021 đến ngày 21/10/2021 (Ban Giám khảo'
+    );
+    // Handed in counts, not invited.
+    await ctx.db.updateTable('entry').set({ state: 'withdrawn' }).execute();
+    expect(await annual()).not.toContain('Vòng 2');
+    const audited = await ctx.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('action', '=', 'report.choose-round-two')
+      .execute();
+    expect(audited.map(({ detail }) => JSON.parse(detail) as unknown)).toContainEqual({
+      before: null,
+      after: { kind: 'call', ids: [first], held: null }
+    });
+  });
+
+  const annual = async (): Promise<string> =>
+    String(
+      await writeDocumentFor(bench().ctx, { report: 'annual', aboutId: null, judge: null }, 'text')
+    );
 });
 
 /** Somebody of every ranked unit has handed in, so that there is a ranking with 15 who go on. */

@@ -1,6 +1,7 @@
 import type { ExamSession } from '../contest/rules.ts';
 import { windowOf } from '../contest/schedule.ts';
 import { groupBy } from '../core/group.ts';
+import { fold } from '../core/vietnamese.ts';
 import type { Laggards } from '../reports/laggards.ts';
 import type { Participation, ParticipationRow } from '../reports/participation.ts';
 import { blocOf } from '../reports/scope.ts';
@@ -24,14 +25,21 @@ export function roundOneFrom(sessions: readonly ExamSession[]): RoundOne | null 
   );
 }
 
-/** Who took part, by the units that have registered anybody (RP1, RP2). */
+/** How many teams these finals had together: one that stood in two of them is one team. */
+export const teamsTogether = (finals: readonly (readonly string[])[]): number =>
+  new Set(finals.flat().map(fold)).size;
+
+/**
+ * Who took part, of all units of the contest (RP1, RP2): a unit that registered nobody is one that
+ * did not take part, and must not vanish from the whole (JUR-W4).
+ */
 export function tookPartFrom(
   rows: readonly ParticipationRow[],
   total: Participation,
   levels: readonly UnitType[],
   { threshold, below, full }: Laggards
 ): TookPart {
-  const units = rows.filter(({ unit, all }) => levels.includes(unit.type) && all.registered > 0);
+  const units = rows.filter(({ unit }) => levels.includes(unit.type));
   const names = fullNames(rows.map(({ unit }) => unit));
   return {
     people: total.tookPart,

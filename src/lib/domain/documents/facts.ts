@@ -13,8 +13,9 @@ export type ReportFacts = {
   asOf: Instant;
   registered: number;
   roundOne: RoundOne | null;
-  roundTwo: RoundTwo | null;
-  /** Null while no sheet is out. */
+  /** Null where there is none; not chosen where several calls or finals could be meant. */
+  roundTwo: RoundTwo | 'not-chosen' | null;
+  /** Of round two; null while no sheet is out. */
   jury: JuryState | null;
   prizes: Prizes | null;
   participation: TookPart;
@@ -32,7 +33,10 @@ export type RoundOne = {
 };
 
 export type RoundTwo = {
+  /** Those that handed in or stood on stage, not those that were invited. */
   teams: number;
+  /** On its days it was held, or these are the days on which entries came in. */
+  was: 'held' | 'handed-in';
   days: readonly Instant[];
   endsAt: Instant;
   source: Source;
@@ -50,7 +54,9 @@ export type TookPart = {
   registered: number;
   /** Officials present; null unless all were counted. */
   headcount: number | null;
+  /** All units of the contest that are ranked, those that registered nobody among them. */
   units: number;
+  /** Of those, units from which somebody handed in. */
   unitsIn: number;
   /** Units whose registered people all took part. */
   full: number;

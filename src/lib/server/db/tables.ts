@@ -7,6 +7,7 @@ import type { JudgingTables } from './judging-tables.ts';
 import type { LiveTables } from './live-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
+import type { ReportTables } from './report-tables.ts';
 import type { TimeTables } from './time-tables.ts';
 import type { VoteTables } from './vote-tables.ts';
 
@@ -16,6 +17,7 @@ export type Tables = FirstTables &
   EntryTables &
   JudgingTables &
   PlaceTables &
+  ReportTables &
   DocumentTables &
   VoteTables &
   DigestTables &

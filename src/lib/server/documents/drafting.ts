@@ -20,7 +20,8 @@ import { readRecord } from '../live/record.ts';
 import * as people from '../people/service.ts';
 import * as results from '../results/service.ts';
 import * as units from '../units/service.ts';
-import { also, gather, type May } from './facts.ts';
+import { also, type May } from './also.ts';
+import { gather } from './facts.ts';
 
 /**
  * Which document. Minutes are about one final or one marking, score sheets about one marking and

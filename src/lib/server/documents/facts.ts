@@ -1,29 +1,16 @@
-import { permit, type Action, type Permission } from '../../domain/auth/permissions.ts';
+import type { Permission } from '../../domain/auth/permissions.ts';
 import { blocsFrom, roundOneFrom, tookPartFrom } from '../../domain/documents/collect.ts';
-import type { ReportFacts, RoundTwo, Wave } from '../../domain/documents/facts.ts';
-import { daysBetween } from '../../domain/documents/house-style.ts';
+import type { ReportFacts, Wave } from '../../domain/documents/facts.ts';
 import { NO_FILTER } from '../../domain/reports/filter.ts';
 import { averageScore } from '../../domain/reports/participation.ts';
 import type { Band, Quality } from '../../domain/reports/quality.ts';
 import type { UnitType } from '../../domain/units/unit.ts';
 import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
-import { listCalls } from '../entries/calls.ts';
-import * as judging from '../judging/service.ts';
-import { readRecord } from '../live/record.ts';
-import * as live from '../live/service.ts';
 import * as reports from '../reports/service.ts';
 import type { ParticipationView } from '../reports/service.ts';
-
-export type May = Permission<'document.make'>;
-
-/** Another permission of whoever makes the document, for the service that proves its own. */
-export function also<A extends Action>(may: May, action: A, contestId?: string): Permission<A> {
-  const subject = contestId === undefined ? may.subject : { contestId };
-  const permission = permit(may.actor, action, subject);
-  if (!permission) throw new Error(`who may make documents may not ${action}`);
-  return permission;
-}
+import { also, type May } from './also.ts';
+import { gatherRoundTwo } from './round-two.ts';
 
 /** What the reports say, and what their annexes are made from. */
 export type Gathered = {
@@ -54,8 +41,7 @@ export async function gather(ctx: Ctx, may: May, threshold: number): Promise<Gat
     asOf,
     registered: total.registered,
     roundOne: roundOneFrom(sessions),
-    roundTwo: await roundTwo(ctx, may, about.id),
-    jury: await judging.readJuryState(ctx, about.id),
+    ...(await gatherRoundTwo(ctx, may, about.id)),
     prizes: null,
     participation: tookPartFrom(rows, total, levels, lagging),
     quality: {
@@ -90,40 +76,4 @@ function bandsOf({ bands }: Quality): Record<Band, number> {
     middle: entries('middle'),
     low: entries('low')
   };
-}
-
-/** Finals whose show has begun, or else the newest call for entries. */
-async function roundTwo(ctx: Ctx, may: May, contestId: string): Promise<RoundTwo | null> {
-  return (await onStage(ctx, may, contestId)) ?? (await handedIn(ctx, may, contestId));
-}
-
-async function onStage(ctx: Ctx, may: May, contestId: string): Promise<RoundTwo | null> {
-  const prepare = also(may, 'final.prepare');
-  const finals = await live.finalsOf(ctx, contestId);
-  const records = await Promise.all(finals.map(({ id }) => readRecord(ctx, prepare, id)));
-  const begun = records.flatMap((record) => {
-    const at = record?.minutes.begunAt ?? null;
-    return record && at !== null ? [{ minutes: record.minutes, begunAt: at }] : [];
-  });
-  const [first] = begun;
-  if (!first) return null;
-  const ends = begun.map(({ minutes }) => minutes.endedAt ?? Infinity);
-  return {
-    teams: begun.reduce((sum, { minutes }) => sum + minutes.teams.length, 0),
-    days: begun.flatMap(({ minutes, begunAt }) => daysBetween(begunAt, minutes.endedAt ?? begunAt)),
-    endsAt: Math.max(...ends),
-    source: { page: 'final', id: first.minutes.finalId }
-  };
-}
-
-async function handedIn(ctx: Ctx, may: May, contestId: string): Promise<RoundTwo | null> {
-  const call = (await listCalls(ctx, also(may, 'entry.prepare'), contestId)).at(-1);
-  return call
-    ? {
-        teams: call.entrants,
-        days: [call.closesAt],
-        endsAt: call.closesAt,
-        source: { page: 'entries', id: call.id }
-      }
-    : null;
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../ctx.ts';
 import * as judging from '../judging/service.ts';
 import { readRecord } from '../live/record.ts';
 import * as live from '../live/service.ts';
-import { also, type May } from './facts.ts';
+import { also, type May } from './also.ts';
 
 /**
  * A document that can be made; `name` is the final or the marking that it is about, `judges` are

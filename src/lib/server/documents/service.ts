@@ -12,12 +12,12 @@ import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import * as results from '../results/service.ts';
 import * as units from '../units/service.ts';
+import type { May } from './also.ts';
 import { draft, markingMinutes, type Order } from './drafting.ts';
-import type { May } from './facts.ts';
 import { judgesOf } from './offers.ts';
 import * as store from './store.ts';
 
-export type { May } from './facts.ts';
+export type { May } from './also.ts';
 export type { Order } from './drafting.ts';
 export { listOrders, type Offer } from './offers.ts';
 

@@ -70,10 +70,18 @@ export async function readResults(
   });
 }
 
-/** Where a contest stands with its jury, for everybody: no mark and no name is in it. */
-export async function readJuryState(ctx: Ctx, contestId: string): Promise<JuryState | null> {
+/**
+ * Where a contest stands with its jury, for everybody: no mark and no name is in it.
+ *
+ * @param isMeant which markings are asked about, where not all of the contest
+ */
+export async function readJuryState(
+  ctx: Ctx,
+  contestId: string,
+  isMeant: (on: MarkingOn) => boolean = () => true
+): Promise<JuryState | null> {
   const all = await markings.list(ctx.db, contestId);
-  return juryState(all.map(({ state }) => state));
+  return juryState(all.filter(({ on }) => isMeant(on)).map(({ state }) => state));
 }
 
 /** Who marks in a final, the head first: one line each, however many segments they mark. */

@@ -14,5 +14,6 @@ export { readPeopleBehind, type PeopleView } from './people-behind.ts';
 export { readProgress, type ProgressView } from './progress.ts';
 export { usualFilterOf, type ReportHead } from './reading.ts';
 export { readRoundTwo, type RoundTwoView } from './round-two.ts';
+export { chooseRoundTwo, readRoundTwoChoice, type RoundTwoChoiceView } from './round-two-choice.ts';
 export { readQuality, readSpectrum, type QualityView, type SpectrumView } from './scores.ts';
 export { readStructure, type StructureView } from './structure.ts';

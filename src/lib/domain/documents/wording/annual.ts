@@ -53,15 +53,19 @@ export function roundOneClause(facts: ReportFacts): Sentence {
   ]);
 }
 
-/** "Vòng 2 của Hội thi (có 15 đội) được tổ chức vào ngày 20/10/2021", and what the jury does. */
+/**
+ * "Vòng 2 của Hội thi (có 15 đội) được tổ chức vào ngày 20/10/2021", or "nhận bài dự thi từ ngày …"
+ * where it had no day of its own, and what the jury does.
+ */
 export function roundTwoClause(facts: ReportFacts): Result<Part[], Reason> {
   const { roundTwo, asOf } = facts;
+  if (roundTwo === 'not-chosen') return refused('round-two-not-chosen');
   if (!roundTwo || roundTwo.teams === 0) return refused('round-two-unknown');
   if (asOf < roundTwo.endsAt) return refused('round-two-not-over');
   return accepted([
     `Vòng 2 của ${eventWord(facts)} (có `,
     figure('r2.teams', count(roundTwo.teams), roundTwo.source),
-    ' đội) được tổ chức ',
+    roundTwo.was === 'handed-in' ? ' đội) nhận bài dự thi ' : ' đội) được tổ chức ',
     ...held('r2.days', roundTwo.days, roundTwo.source),
     ...(facts.prizes === null && facts.jury === 'at-work' ? [juryAtWork(eventWord(facts))] : [])
   ]);

@@ -26,6 +26,7 @@ export const REASONS = [
   'nobody-registered',
   'round-one-not-over',
   'round-two-unknown',
+  'round-two-not-chosen',
   'round-two-not-over',
   'prizes-unknown',
   'nobody-took-part',
