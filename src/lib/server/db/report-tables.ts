@@ -1,5 +1,7 @@
 /** The rows of the tables of the reports. */
-export type ReportTables = { round_two: RoundTwoRow };
+export type ReportTables = {
+  round_two: RoundTwoRow;
+};
 
 export type RoundTwoRow = {
   contest_id: string;
