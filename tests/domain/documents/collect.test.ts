@@ -46,7 +46,7 @@ it('a team of the semi-final that stood in the final too is one team (W3)', () =
 });
 
 it('round two that nobody chose is not told, and the reason says so (W3)', () => {
-  expect(roundTwoClause({ ...FACTS_2021, roundTwo: 'not-chosen' })).toEqual({
+  expect(roundTwoClause({ ...FACTS_2021, roundTwo: null, mustChooseRoundTwo: true })).toEqual({
     ok: false,
     refusal: 'round-two-not-chosen'
   });

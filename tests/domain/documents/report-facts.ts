@@ -26,6 +26,7 @@ export const FACTS_2021: ReportFacts = {
     endsAt: vietnamTime(2021, 10, 20, 17),
     source: { page: 'entries', id: 'call' }
   },
+  mustChooseRoundTwo: false,
   jury: 'at-work',
   prizes: null,
   participation: {

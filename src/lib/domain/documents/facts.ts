@@ -13,8 +13,9 @@ export type ReportFacts = {
   asOf: Instant;
   registered: number;
   roundOne: RoundOne | null;
-  /** Null where there is none; not chosen where several calls or finals could be meant. */
-  roundTwo: RoundTwo | 'not-chosen' | null;
+  roundTwo: RoundTwo | null;
+  /** True where several calls or finals could be round two and nobody has said which. */
+  mustChooseRoundTwo: boolean;
   /** Of round two; null while no sheet is out. */
   jury: JuryState | null;
   prizes: Prizes | null;

@@ -1,8 +1,8 @@
 import { teamsTogether } from '../../domain/documents/collect.ts';
-import type { RoundTwo } from '../../domain/documents/facts.ts';
+import type { ReportFacts, RoundTwo } from '../../domain/documents/facts.ts';
 import { daysBetween } from '../../domain/documents/house-style.ts';
 import { heldInstants, type RoundTwoChoice } from '../../domain/reports/round-two-choice.ts';
-import type { JuryState, MarkingOn } from '../../domain/judging/marking.ts';
+import type { MarkingOn } from '../../domain/judging/marking.ts';
 import type { Ctx } from '../ctx.ts';
 import { listCalls } from '../entries/calls.ts';
 import { entriesOf } from '../entries/service.ts';
@@ -16,11 +16,12 @@ export async function gatherRoundTwo(
   ctx: Ctx,
   may: May,
   contestId: string
-): Promise<{ roundTwo: RoundTwo | 'not-chosen' | null; jury: JuryState | null }> {
+): Promise<Pick<ReportFacts, 'roundTwo' | 'mustChooseRoundTwo' | 'jury'>> {
   const view = await reports.readRoundTwoChoice(ctx, also(may, 'final.prepare'));
   const meant = view?.meant ?? 'none';
-  if (meant === 'none') return { roundTwo: null, jury: null };
-  if (meant === 'several') return { roundTwo: 'not-chosen', jury: null };
+  if (meant === 'none' || meant === 'several') {
+    return { roundTwo: null, mustChooseRoundTwo: meant === 'several', jury: null };
+  }
   const isOfRoundTwo = (on: MarkingOn): boolean =>
     on.kind === 'call'
       ? meant.kind === 'call' && meant.ids.includes(on.callId)
@@ -30,6 +31,7 @@ export async function gatherRoundTwo(
       meant.kind === 'call'
         ? await handedIn(ctx, may, contestId, meant)
         : await onStage(ctx, may, meant.ids),
+    mustChooseRoundTwo: false,
     jury: await judging.readJuryState(ctx, contestId, isOfRoundTwo)
   };
 }

@@ -58,8 +58,8 @@ export function roundOneClause(facts: ReportFacts): Sentence {
  * where it had no day of its own, and what the jury does.
  */
 export function roundTwoClause(facts: ReportFacts): Result<Part[], Reason> {
-  const { roundTwo, asOf } = facts;
-  if (roundTwo === 'not-chosen') return refused('round-two-not-chosen');
+  const { roundTwo, mustChooseRoundTwo, asOf } = facts;
+  if (mustChooseRoundTwo) return refused('round-two-not-chosen');
   if (!roundTwo || roundTwo.teams === 0) return refused('round-two-unknown');
   if (asOf < roundTwo.endsAt) return refused('round-two-not-over');
   return accepted([
