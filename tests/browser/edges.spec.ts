@@ -72,6 +72,17 @@ test('with letters twice as big on a small phone the question is in view (OFF-A2
   }
 });
 
+test('with letters half as big again the clock of a paper stays in sight on a small phone', async ({
+  site,
+  newDevice
+}) => {
+  const page = await newDevice(site, { viewport: { width: 320, height: 640 } });
+  await startPaper(page, site, site.nextOfficial());
+  await page.evaluate(() => (document.documentElement.style.fontSize = '150%'));
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await expect(page.getByRole('timer')).toBeInViewport({ ratio: 1 });
+});
+
 test('officials late, and those without a session, are told where they stand (OFF-A19)', async ({
   openSite,
   newDevice
