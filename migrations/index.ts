@@ -21,6 +21,8 @@ import * as messages from './0019-messages.ts';
 import * as place from './0020-place.ts';
 import * as storage from './0022-storage.ts';
 import * as roundTwo from './0023-round-two.ts';
+import * as securityEvents from './0025-security-events.ts';
+import * as accounts from './0026-accounts.ts';
 import * as devices from './0028-devices.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
@@ -49,5 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0020-place': place,
   '0022-storage': storage,
   '0023-round-two': roundTwo,
+  '0025-security-events': securityEvents,
+  '0026-accounts': accounts,
   '0028-devices': devices
 };

@@ -15,6 +15,8 @@ declare global {
       address: string;
       /** A trouble that passes got in the way: ask again. */
       isPaused?: true;
+      /** Somebody else made the password of who is signed in: it is changed before anything else. */
+      mustChangePassword?: boolean;
     }
     interface PageData {
       /** Whom to ask for help; of the root layout, so on every page. */

@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+  error,
+  redirect,
+  type Handle,
+  type HandleServerError,
+  type RequestEvent,
+  type ServerInit
+} from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { EPOCH_HEADER } from '#lib/domain/core/epoch.ts';
-import { readSession } from '#lib/server/auth/service.ts';
+import { readHeldSession } from '#lib/server/auth/service.ts';
 import { isPassing } from '#lib/server/db/errors.ts';
 import { failStopOnFatal } from '#lib/server/fail-stop.ts';
 import { addressOf } from '#lib/server/kit/client-address.ts';
+import { isOpenBeforeChange, ownAccountPath } from '#lib/server/kit/own-account.ts';
 import { compress } from '#lib/server/kit/compress.ts';
 import { trimHeaders } from '#lib/server/kit/page-headers.ts';
 import { running } from '#lib/server/kit/running.ts';
@@ -50,10 +58,22 @@ const session: Handle = async ({ event, resolve }) => {
   if (event.url.pathname.startsWith('/api/')) event.setHeaders({ [EPOCH_HEADER]: ctx.epoch });
   event.locals.address = addressOf(event, forwarding);
   const token = readSignInCookie(event, 'session');
-  const found = token ? await readSession(ctx, token).catch(pauseOrThrow) : null;
-  if (found) event.locals.actor = found.actor;
+  const found = token ? await readHeldSession(ctx, token).catch(pauseOrThrow) : null;
+  if (found) event.locals.actor = { ...found.actor, address: event.locals.address };
+  event.locals.mustChangePassword = found?.mustChange ?? false;
+  if (event.locals.mustChangePassword && !isOpenBeforeChange(event.url.pathname)) {
+    return sendToChange(event);
+  }
   return resolve(event);
 };
+
+/** Whoever has a password that somebody else made does nothing before it is changed (SEC-M5). */
+function sendToChange({ request, url }: RequestEvent): Response {
+  if (!SAFE_METHODS.includes(request.method) || url.pathname.startsWith('/api/')) {
+    return new Response(m.account_change_first(), { status: 403 });
+  }
+  redirect(303, ownAccountPath(url));
+}
 
 /** @throws HttpError 503 where it is worth asking again, else what was thrown */
 function pauseOrThrow(thrown: unknown): never {

@@ -31,6 +31,7 @@ role and a new password; its sessions end. The login name of an official is refu
         loginName,
         displayName: values.name ?? loginName,
         password,
+        mustChange: true,
         grants: [
           values.unit === undefined
             ? { role: 'organizer', scope: { kind: 'contest', contestId: view.contest.id } }

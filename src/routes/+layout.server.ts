@@ -13,9 +13,14 @@ import type { LayoutServerLoad } from './$types';
  * Who is signed in, for the head of every page, and whom to ask, for its foot; and the address that
  * the system takes for its own, which browsers compare with theirs.
  */
-export const load: LayoutServerLoad = async ({ locals: { ctx, actor }, url }) => ({
+export const load: LayoutServerLoad = async ({
+  locals: { ctx, actor, mustChangePassword },
+  url
+}) => ({
   address: { configured: url.origin, isDeclared: (await running()).origin !== undefined },
   contact: await readContact(ctx),
+  // Who has to change the password first has no other page.
+  mustChange: mustChangePassword === true,
   user: actor && {
     accountId: actor.accountId,
     name: actor.displayName,

@@ -6,7 +6,7 @@ import {
   leadsJury,
   type Actor
 } from '#lib/domain/auth/roles.ts';
-import { openSession, readSession, type Proven } from '#lib/server/auth/service.ts';
+import { openSession, readHeldSession, type Proven } from '#lib/server/auth/service.ts';
 import { ownPath } from '#lib/server/kit/guard.ts';
 import { readSignInCookie, setSignInCookie } from '#lib/server/kit/session-cookie.ts';
 import { lookAtQueue, visitOf, type RefusedAnswer } from '#lib/server/kit/sign-in-queue.ts';
@@ -38,8 +38,9 @@ export async function enter(
   const { token, device } = opened.value;
   setSignInCookie(event, 'session', token);
   setSignInCookie(event, 'device', device);
-  const session = await readSession(locals.ctx, token);
-  redirect(303, wayOf(session?.actor ?? null, url));
+  const session = await readHeldSession(locals.ctx, token);
+  const way = wayOf(session?.actor ?? null, url);
+  redirect(303, session?.mustChange ? `/account?next=${encodeURIComponent(way)}` : way);
 }
 
 /**

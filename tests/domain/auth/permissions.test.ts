@@ -137,6 +137,7 @@ const ALLOWED: Record<Action, string[]> = {
   'judging.adjust': [...ORGANIZER, ...SECRETARY, ...HEAD],
   'judging.assist': [...ORGANIZER, ...SECRETARY],
   'judging.results': [...ORGANIZER, ...SECRETARY, ...JUDGES],
+  'account.manage': [...ORGANIZER, 'administrator'],
   'audit.read': ['administrator'],
   'health.view': [...ORGANIZER, 'administrator'],
   'clock.confirm': [...ORGANIZER, 'administrator']

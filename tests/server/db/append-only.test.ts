@@ -26,7 +26,8 @@ const APPEND_ONLY = [
   'live_event',
   'official_document',
   'paper_item',
-  'question_version'
+  'question_version',
+  'security_event'
 ];
 
 async function guarded(db: Db, kind: 'sqlite' | 'postgres'): Promise<string[]> {

@@ -64,6 +64,8 @@ export const RULES = {
   'judging.results': { roles: ['judge', 'head_judge', 'secretary', 'organizer'] },
   'digest.manage': { roles: ['organizer'] },
   'document.make': { roles: ['organizer'] },
+  // Accounts of those who work for the contest; who may do what to whom is in account-rules.ts.
+  'account.manage': { roles: ['organizer', 'administrator'] },
   'audit.read': { roles: ['administrator'] },
   // What troubles the installation: disk, clock, addresses.
   'health.view': { roles: ['organizer', 'administrator'] },

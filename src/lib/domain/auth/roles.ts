@@ -25,15 +25,21 @@ export type Actor = {
   displayName: string;
   personId: string | null;
   grants: readonly Grant[];
+  /** Where the request came from that this somebody makes, if it is one. */
+  address?: string;
 };
 
 /** Somebody who has the organizer's pages. */
 export const isOrganizer = (actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role === 'organizer');
 
+/** Somebody who looks after the installation. */
+export const isAdministrator = (actor: Actor): boolean =>
+  actor.grants.some((grant) => grant.role === 'administrator');
+
 /** Somebody who decides on requests of organizers without having their pages. */
 export const isOnlyAdministrator = (actor: Actor): boolean =>
-  !isOrganizer(actor) && actor.grants.some((grant) => grant.role === 'administrator');
+  !isOrganizer(actor) && isAdministrator(actor);
 
 /** Somebody who has score sheets. */
 export const isJudge = (actor: Actor): boolean =>

@@ -1,6 +1,7 @@
 import type { Actor, Grant, Role } from '../../domain/auth/roles.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { comparePeople } from '../../domain/core/vietnamese.ts';
+import * as security from '../audit/security.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { makePassword } from './made-password.ts';
@@ -43,6 +44,10 @@ export async function findAccounts(
   const found = await store.accountsById(ctx.db, accountIds);
   return new Map(found.map((account) => [account.id, known(account)]));
 }
+
+/** The account that somebody means by what was typed, disabled ones too; none where it is nobody's. */
+export const accountsCalled = (ctx: Ctx, typed: string): Promise<string[]> =>
+  store.accountIdsCalled(ctx.db, typed.toLowerCase());
 
 const known = ({ id, loginName, displayName, personId }: store.Account): KnownAccount => ({
   id,
@@ -91,7 +96,14 @@ export async function displayNames(
  */
 export async function putStaffAccount(
   ctx: Ctx,
-  input: { loginName: string; displayName: string; password: string; grants: readonly Grant[] }
+  input: {
+    loginName: string;
+    displayName: string;
+    password: string;
+    grants: readonly Grant[];
+    /** Somebody else reads the password: its owner has to choose another at the next sign-in. */
+    mustChange?: boolean;
+  }
 ): Promise<void> {
   const passwordHash = await hashPassword(input.password.normalize('NFC'));
   const loginName = input.loginName.toLowerCase();
@@ -111,10 +123,14 @@ export async function putStaffAccount(
     if (account.personId !== null) {
       throw new Error(`${loginName} is the account of an official: choose another login name`);
     }
-    await store.setPassword(ctx.db, account.id, passwordHash);
+    const mustChange = input.mustChange ?? false;
+    await store.setPassword(ctx.db, account.id, passwordHash, { mustChange });
     await sessionStore.deleteSessionsOf(ctx.db, account.id);
+    const about = { accountId: account.id };
+    await security.note(ctx, { kind: 'password-changed', ...about });
     for (const grant of input.grants) {
       await store.insertGrant(ctx.db, account.id, grant.role, store.writeScope(grant.scope));
+      await security.note(ctx, { kind: 'role-given', ...about, detail: { role: grant.role } });
     }
     await audit.record(ctx, null, 'account.put', `account:${account.id}`, {
       roles: input.grants.map((grant): Role => grant.role)
@@ -123,8 +139,8 @@ export async function putStaffAccount(
 }
 
 /**
- * Makes a staff account with a password of its own, which is answered here and nowhere else. One
- * that exists is left as it is: who makes accounts must not come into those of others.
+ * Makes a staff account with a password that is answered here and nowhere else, and has to give way
+ * to an own one at the first sign-in. One that exists is left as it is: who makes accounts must not come into those of others.
  */
 export async function makeStaffAccount(
   ctx: Ctx,
@@ -139,9 +155,13 @@ export async function makeStaffAccount(
     const id = ctx.id();
     const account = { id, loginName, displayName, passwordHash, personId: null };
     await store.insertAccounts(ctx.db, [{ ...account, createdAt: ctx.now() }]);
-    const [made] = await store.accountsById(ctx.db, [id]);
-    if (!made) return refused('login-name-taken');
+    const [own] = await store.accountsById(ctx.db, [id]);
+    if (!own) return refused('login-name-taken');
+    await store.setPassword(ctx.db, id, passwordHash, { mustChange: true });
     await store.insertGrant(ctx.db, id, grant.role, store.writeScope(grant.scope));
+    const made = { accountId: id, by: actor, detail: { loginName, role: grant.role } };
+    await security.note(ctx, { kind: 'account-made', ...made });
+    await security.note(ctx, { kind: 'role-given', ...made });
     await audit.record(ctx, actor, 'account.make', `account:${id}`, {
       loginName,
       roles: [grant.role]
@@ -158,6 +178,7 @@ export async function putPassword(ctx: Ctx, loginName: string, password: string)
     if (!account) throw new Error(`no account ${loginName}`);
     await store.setPassword(ctx.db, account.id, passwordHash);
     await sessionStore.deleteSessionsOf(ctx.db, account.id);
+    await security.note(ctx, { kind: 'password-changed', accountId: account.id });
     await audit.record(ctx, null, 'account.password', `account:${account.id}`, {});
   });
 }

@@ -1,6 +1,7 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import { accepted, refused, type Result } from '../../domain/core/result.ts';
 import { DAY } from '../../domain/core/time.ts';
+import * as security from '../audit/security.ts';
 import * as audit from '../audit/service.ts';
 import type { Ctx } from '../ctx.ts';
 import { hashActivationCode, makeActivationCode, printActivationCode } from './activation-code.ts';
@@ -44,6 +45,8 @@ export async function issueActivationCodes(
     await audit.record(ctx, permission.actor, 'activation.issue', 'person', {
       people: printed.size
     });
+    const detail = { people: printed.size };
+    await security.note(ctx, { kind: 'code-issued', by: permission.actor, detail });
     return printed;
   });
 }
@@ -73,6 +76,8 @@ export async function resetAccess(
     const { row, printed } = newCode(ctx, account.id);
     await store.putActivationCodes(ctx.db, [row]);
     await audit.record(ctx, permission.actor, 'account.reset', `account:${account.id}`, { reason });
+    const happening = { accountId: account.id, by: permission.actor, detail: { reason } };
+    await security.note(ctx, { kind: 'code-renewed', ...happening });
     return accepted(printed);
   });
 }

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ctx } from '../ctx.ts';
+import type { FailureKind } from '../../domain/auth/security-event.ts';
+import * as security from '../audit/security.ts';
 import { guardOf, type Braked, type Try } from './guard.ts';
 
 /** An account that has proven itself, and the password hash that it did so by. */
@@ -25,24 +27,35 @@ export const refusedFor = <Code extends string>(refusal: Code): Refused<Code> =>
 
 /**
  * Looks at one try under the brakes: it counts as wrong when the answer says so, and not at all
- * when it was given up or something failed.
+ * when it was given up or something failed. Failures are on the security record.
+ *
+ * @param failure what is on the record of a wrong try, at which account if it is there
  */
 export async function underBrakes<Value, Code extends string>(
   ctx: Ctx,
   one: Try,
+  failure: { kind: FailureKind; accountId: string | null },
   signal: AbortSignal | undefined,
   look: () => Promise<{ ok: true; value: Value } | (Refused<Code> & { isNoTry?: boolean })>
 ): Promise<{ ok: true; value: Value } | Refused<Code | Braked['refusal']>> {
   const guard = guardOf(ctx);
   const braked = guard.begin(one);
-  if (braked) return { ok: false, ...braked };
+  const { address } = one;
+  if (braked) {
+    const { accountId } = failure;
+    await security.noteFailure(ctx, { kind: 'sign-in-braked', accountId, address });
+    return { ok: false, ...braked };
+  }
   let outcome: 'right' | 'wrong' | 'given-up' = 'given-up';
   try {
     const delayMs = guard.delayMs(one);
     if (delayMs > 0) await pause(delayMs, undefined, { ref: false, ...(signal && { signal }) });
     const found = await look();
     if (found.ok) outcome = 'right';
-    else if (!found.isNoTry) outcome = 'wrong';
+    else if (!found.isNoTry) {
+      outcome = 'wrong';
+      await security.noteFailure(ctx, { ...failure, address });
+    }
     return found.ok ? found : refusedFor(found.refusal);
   } finally {
     guard.end(one, outcome);

@@ -3,6 +3,7 @@ import { loginKey } from '../../domain/auth/login-key.ts';
 import { ownNameProblem } from '../../domain/auth/password-rules.ts';
 import { accepted } from '../../domain/core/result.ts';
 import type { activateForm } from '../../schema/auth.ts';
+import * as security from '../audit/security.ts';
 import type { Ctx } from '../ctx.ts';
 import { fitsActivationCode, hashActivationCode } from './activation-code.ts';
 import { knownDevice } from './device.ts';
@@ -33,7 +34,8 @@ export async function proveByCode(
     address,
     device: knownDevice(ctx, device, accountId)
   };
-  return underBrakes(ctx, one, signal, async () => {
+  const failure = { kind: 'code-failed', accountId: account?.id ?? null } as const;
+  return underBrakes(ctx, one, failure, signal, async () => {
     const code = await store.findActivationCode(ctx.db, accountId);
     const codeHash = code?.codeHash ?? hashActivationCode(ctx, accountId, 'nobody has this code');
     const fitting = codes.filter((typed) => fitsActivationCode(ctx, accountId, typed, codeHash));
@@ -47,6 +49,7 @@ export async function proveByCode(
       if (!(await store.useActivationCode(ctx.db, accountId, codeHash, ctx.now()))) return false;
       await store.setPassword(ctx.db, accountId, passwordHash);
       await sessionStore.deleteSessionsOf(ctx.db, accountId);
+      await security.note(ctx, { kind: 'code-used', accountId, address });
       return true;
     });
     return isMine ? accepted({ accountId, passwordHash }) : refusedFor('wrong-code');

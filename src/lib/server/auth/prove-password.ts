@@ -30,7 +30,8 @@ export async function proveByPassword(
     device: knownDevice(ctx, device, account?.id ?? ''),
     password
   };
-  return underBrakes(ctx, one, signal, async () => {
+  const failure = { kind: 'sign-in-failed', accountId: account?.id ?? null } as const;
+  return underBrakes(ctx, one, failure, signal, async () => {
     const passwordHash = account?.passwordHash ?? null;
     const fits = await fitsPassword(passwordHash, password, { signal });
     return fits && account && passwordHash !== null
@@ -53,7 +54,8 @@ export async function confirmPassword(
   if (isQueueFull()) return refusedFor('too-many-at-once');
   // Whoever signs is signed in already: others' wrong tries from there are no concern of theirs.
   const one = { account: accountId, address, device: 'signing' };
-  return underBrakes(ctx, one, undefined, async () => {
+  const failure = { kind: 'signing-failed', accountId } as const;
+  return underBrakes(ctx, one, failure, undefined, async () => {
     const [account] = await store.accountsById(ctx.db, [accountId]);
     const fits = await fitsPassword(account?.passwordHash ?? null, password, { isFirst: true });
     return fits ? accepted(null) : refusedFor('wrong-password');

@@ -3,17 +3,19 @@ import { accepted, type Result } from '../../domain/core/result.ts';
 import type { Actor } from '../../domain/auth/roles.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import type { activateForm, loginForm } from '../../schema/auth.ts';
+import * as security from '../audit/security.ts';
 import type { Ctx } from '../ctx.ts';
 import { rememberDevice } from './device.ts';
 import { guardOf } from './guard.ts';
 import { proveByCode, type ActivationRefused } from './prove-code.ts';
 import { proveByPassword, type ConfirmRefused, type SignInRefused } from './prove-password.ts';
 import { refusedFor, type Proven, type Visit } from './proof.ts';
-import { sessions } from './session.ts';
+import { sessions, type HeldSession } from './session.ts';
 import * as sessionStore from './session-store.ts';
 import * as store from './store.ts';
 
 export {
+  accountsCalled,
   displayNames,
   makeAccounts,
   makeStaffAccount,
@@ -31,6 +33,19 @@ export {
   withoutPassword,
   type ResetRefusal
 } from './activation.ts';
+export {
+  disableAccount,
+  enableAccount,
+  endSessions,
+  giveRole,
+  listStaff,
+  makeStaff,
+  renewPassword,
+  takeRole,
+  type StaffAccount,
+  type StaffRefusal
+} from './staff.ts';
+export { changeOwnPassword, endOwnSessions, type OwnPasswordRefusal } from './own-password.ts';
 export { DEVICE_LIFETIME_MS, deviceName } from './device.ts';
 export { proveByCode, type ActivationRefused, type ActivationRefusal } from './prove-code.ts';
 export {
@@ -62,6 +77,7 @@ export async function openSession(
     if (replaces !== undefined) await sessions(ctx).close(replaces);
     const { token } = await sessions(ctx).open(accountId);
     guardOf(ctx).noteEntry(address, accountId);
+    await security.note(ctx, { kind: 'sign-in', accountId, address });
     return accepted({ token, device: rememberDevice(ctx, device, accountId) });
   });
 }
@@ -94,16 +110,28 @@ export async function activate(
   return opened.ok ? opened : refusedFor('wrong-code');
 }
 
-/** The actor behind a cookie and when the session ends, or null. */
-export function readSession(
+/**
+ * The actor behind a cookie and when the session ends, or null; also for who has to change the
+ * password first, who may do nothing else.
+ */
+export async function readSession(
   ctx: Ctx,
   token: string
 ): Promise<{ actor: Actor; expiresAt: Instant } | null> {
-  return sessions(ctx).read(token);
+  const held = await sessions(ctx).read(token);
+  return held?.mustChange ? null : held;
 }
 
-export async function signOut(ctx: Ctx, token: string): Promise<void> {
-  await sessions(ctx).close(token);
+/** The same with those who have to change the password: for who shows them the page for it. */
+export const readHeldSession = (ctx: Ctx, token: string): Promise<HeldSession | null> =>
+  sessions(ctx).read(token);
+
+/** Ends the session of this cookie, on the security record. */
+export async function signOut(ctx: Ctx, token: string, by: Actor | null = null): Promise<void> {
+  await ctx.tx(async (ctx) => {
+    await sessions(ctx).close(token);
+    if (by) await security.note(ctx, { kind: 'sign-out', accountId: by.accountId, by });
+  });
 }
 
 /** Nobody is signed out in the middle of work: the sessions of an account last until then (F31). */

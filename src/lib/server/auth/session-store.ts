@@ -7,18 +7,23 @@ export async function findSession(
   db: Db,
   idHash: string,
   now: number
-): Promise<{ session: LoginSession; account: Account } | undefined> {
+): Promise<{ session: LoginSession; account: Account; mustChange: boolean } | undefined> {
   const row = await db
     .selectFrom('login_session')
     .innerJoin('account', 'account.id', 'login_session.account_id')
-    .select([...ACCOUNT, 'login_session.expires_at as expiresAt'])
+    .select([
+      ...ACCOUNT,
+      'account.must_change_password as mustChange',
+      'login_session.expires_at as expiresAt'
+    ])
     .where('login_session.id_hash', '=', idHash)
     .where('login_session.expires_at', '>', now)
     .where('account.is_disabled', '=', 0)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { expiresAt, ...account } = row;
-  return { session: { idHash, accountId: account.id, expiresAt }, account };
+  const { expiresAt, mustChange, ...account } = row;
+  const session = { idHash, accountId: account.id, expiresAt };
+  return { session, account, mustChange: mustChange === 1 };
 }
 
 export function sessionsOf(db: Db, accountId: string): Promise<LoginSession[]> {
@@ -71,6 +76,20 @@ export async function deleteSession(db: Db, idHash: string): Promise<void> {
 
 export async function deleteSessionsOf(db: Db, accountId: string): Promise<void> {
   await db.deleteFrom('login_session').where('account_id', '=', accountId).execute();
+}
+
+/** Ends all sessions of an account but this one; answers how many. */
+export async function deleteOtherSessions(
+  db: Db,
+  accountId: string,
+  keepHash: string
+): Promise<number> {
+  const result = await db
+    .deleteFrom('login_session')
+    .where('account_id', '=', accountId)
+    .where('id_hash', '!=', keepHash)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }
 
 export async function deleteExpiredSessions(db: Db, now: number): Promise<void> {

@@ -6,7 +6,10 @@ import type { Ctx } from '../ctx.ts';
 import * as sessionStore from './session-store.ts';
 import * as store from './store.ts';
 
-type UserAttributes = Pick<store.Account, 'displayName' | 'personId'>;
+type UserAttributes = Pick<store.Account, 'displayName' | 'personId'> & { mustChange: boolean };
+
+/** Who holds a cookie. `mustChange`: the password has to be changed before anything else. */
+export type HeldSession = { actor: Actor; expiresAt: Instant; mustChange: boolean };
 
 declare module 'lucia' {
   interface Register {
@@ -28,7 +31,11 @@ export function sessions(ctx: Ctx) {
   const lucia = (lifetimeMs: number) =>
     new Lucia(adapter(ctx), {
       sessionExpiresIn: new TimeSpan(lifetimeMs, 'ms'),
-      getUserAttributes: ({ displayName, personId }) => ({ displayName, personId })
+      getUserAttributes: ({ displayName, personId, mustChange }) => ({
+        displayName,
+        personId,
+        mustChange
+      })
     });
 
   return {
@@ -43,17 +50,20 @@ export function sessions(ctx: Ctx) {
       return { token: session.id };
     },
     /** Who holds this cookie; null when it is unknown, expired or of a disabled account. */
-    read: async (token: string): Promise<{ actor: Actor; expiresAt: Instant } | null> => {
+    read: async (token: string): Promise<HeldSession | null> => {
       // A lifetime of nothing: Lucia renews in the last half of it, and no session is renewed by use.
       const { session, user } = await lucia(0).validateSession(token);
       if (!session) return null;
-      const { displayName, personId } = user;
+      const { displayName, personId, mustChange } = user;
       const grants = await store.grantsOf(ctx.db, user.id);
       return {
         actor: { accountId: user.id, displayName, personId, grants },
-        expiresAt: toOurs(ctx, session.expiresAt)
+        expiresAt: toOurs(ctx, session.expiresAt),
+        mustChange
       };
     },
+    /** What the database calls the session of this cookie. */
+    nameOf: (token: string): string => hashOf(token),
     close: (token: string): Promise<void> => lucia(0).invalidateSession(token),
     deleteExpired: (): Promise<void> => lucia(0).deleteExpiredSessions()
   };
@@ -70,7 +80,7 @@ function adapter(ctx: Ctx): Adapter {
     getSessionAndUser: async (token) => {
       const found = await sessionStore.findSession(ctx.db, hashOf(token), ctx.now());
       if (!found) return [null, null];
-      const { session, account } = found;
+      const { session, account, mustChange } = found;
       const { displayName, personId } = account;
       return [
         {
@@ -79,7 +89,7 @@ function adapter(ctx: Ctx): Adapter {
           expiresAt: toMachine(ctx, session.expiresAt),
           attributes: {}
         },
-        { id: account.id, attributes: { displayName, personId } }
+        { id: account.id, attributes: { displayName, personId, mustChange } }
       ];
     },
     getUserSessions: async (accountId) =>

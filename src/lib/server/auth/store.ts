@@ -47,6 +47,18 @@ export async function findTypedAccount(db: Db, typed: string): Promise<Account |
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
+/** Ids of accounts with this login name, however it was typed. */
+export async function accountIdsCalled(db: Db, typed: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where((where) =>
+      where.or([where('login_name', '=', typed), where('login_key', 'in', loginKeys(typed))])
+    )
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 export async function accountsById(db: Db, accountIds: readonly string[]): Promise<Account[]> {
   if (accountIds.length === 0) return [];
   return db
@@ -107,11 +119,20 @@ export async function insertAccounts(
     .execute();
 }
 
-/** Sets a password. A code for setting one, if there is any, is good no more. */
-export async function setPassword(db: Db, accountId: string, passwordHash: string): Promise<void> {
+/**
+ * Sets a password. A code for setting one, if there is any, is good no more.
+ *
+ * @param mustChange somebody else knows it: its owner chooses another before anything else
+ */
+export async function setPassword(
+  db: Db,
+  accountId: string,
+  passwordHash: string,
+  { mustChange }: { mustChange: boolean } = { mustChange: false }
+): Promise<void> {
   await db
     .updateTable('account')
-    .set({ password_hash: passwordHash })
+    .set({ password_hash: passwordHash, must_change_password: mustChange ? 1 : 0 })
     .where('id', '=', accountId)
     .execute();
   await db
@@ -136,7 +157,7 @@ export async function accountOfPerson(
 export async function clearPassword(db: Db, accountId: string): Promise<void> {
   await db
     .updateTable('account')
-    .set({ password_hash: null })
+    .set({ password_hash: null, must_change_password: 0 })
     .where('id', '=', accountId)
     .execute();
 }
@@ -270,7 +291,8 @@ export function writeScope(scope: Grant['scope']): string {
   }
 }
 
-function readScope(scope: string): Grant['scope'] {
+/** A scope as it is stored. */
+export function readScope(scope: string): Grant['scope'] {
   const [kind, id = ''] = scope.split(':');
   if (kind === 'contest') return { kind, contestId: id };
   if (kind === 'unit') return { kind, unitId: id };

@@ -6,6 +6,7 @@ export type AuthTables = {
   login_session: LoginSessionRow;
   role_grant: RoleGrantRow;
   activation_code: ActivationCodeRow;
+  security_event: SecurityEventRow;
 };
 
 type AccountRow = {
@@ -17,6 +18,8 @@ type AccountRow = {
   password_hash: string | null;
   person_id: string | null;
   is_disabled: number;
+  /** Somebody else made the password: it is changed before anything else. */
+  must_change_password: Generated<number>;
   created_at: number;
 };
 
@@ -35,4 +38,15 @@ type ActivationCodeRow = {
   issued_at: number;
   expires_at: number;
   used_at: number | null;
+};
+
+type SecurityEventRow = {
+  id: string;
+  at: number;
+  kind: string;
+  account_id: string | null;
+  by_account_id: string | null;
+  address: string | null;
+  times: number;
+  detail: string;
 };

@@ -1,7 +1,9 @@
-import type { ActivationRefusal, SignInRefusal } from '../auth/service.ts';
+import type { ActivationRefusal, OwnPasswordRefusal, SignInRefusal } from '../auth/service.ts';
 
-/** The HTTP status of a sign-in that was refused. */
-export function signInStatus(refusal: SignInRefusal | ActivationRefusal): 401 | 422 | 429 | 503 {
+/** The HTTP status of a sign-in, or of a change of password, that was refused. */
+export function signInStatus(
+  refusal: SignInRefusal | ActivationRefusal | OwnPasswordRefusal
+): 401 | 422 | 429 | 503 {
   switch (refusal) {
     case 'too-many-tries':
     case 'tries-under-way':
@@ -10,9 +12,13 @@ export function signInStatus(refusal: SignInRefusal | ActivationRefusal): 401 | 
     case 'too-many-at-once':
       return 503;
     case 'own-name':
+    case 'own-code':
+    case 'too-common':
+    case 'same-password':
       return 422;
     case 'wrong-credentials':
     case 'wrong-code':
+    case 'wrong-password':
       return 401;
   }
 }

@@ -3,6 +3,7 @@ import type { AnswerKey } from '../../domain/banks/answer-key.ts';
 import type { Instant } from '../../domain/core/time.ts';
 import type { ExamSession, Round } from '../../domain/contest/rules.ts';
 import { mayReview } from '../../domain/quiz/review.ts';
+import * as security from '../audit/security.ts';
 import * as audit from '../audit/service.ts';
 import { keysOf } from '../banks/keys/service.ts';
 import * as banks from '../banks/service.ts';
@@ -59,6 +60,8 @@ async function lookAt(
   await ctx.tx(async (ctx) => {
     await noteShown(ctx, free);
     await audit.record(ctx, permission.actor, 'keys.view', where, { questions: free.length });
+    const detail = { where, questions: free.length };
+    await security.note(ctx, { kind: 'keys-viewed', by: permission.actor, detail });
   });
   return keysOf(ctx, free);
 }

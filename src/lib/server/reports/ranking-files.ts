@@ -4,6 +4,7 @@ import { dateTime, marks, number } from '../../text/format.ts';
 import { gateRules, gateText } from '../../text/gates.ts';
 import { individualSentence, unitSentence } from '../../text/standings.ts';
 import * as m from '#lib/text/paraglide/messages.js';
+import * as security from '../audit/security.ts';
 import type { Ctx } from '../ctx.ts';
 import { rankIndividualsNow, readUnitRanking, type RankingHead } from '../results/service.ts';
 import { gateFacts, text } from './columns.ts';
@@ -17,6 +18,10 @@ export async function individualsReport(
   const ranking = await rankIndividualsNow(ctx, permission);
   if (!ranking) return null;
   const { tree, levels, standings } = ranking;
+  const detail = { people: standings.length };
+  await ctx.tx((ctx) =>
+    security.note(ctx, { kind: 'individuals-exported', by: permission.actor, detail })
+  );
   const lines = standings.map((standing) => {
     const { registration, score, maxScore, correct, elapsedMs, submittedAt } = standing.entry;
     const team = tree.rankedUnit(registration.unitId, levels);

@@ -19,7 +19,7 @@ export const actions: Actions = {
     const isAsked = actor?.personId && !isSure && (await findRunning(ctx, actor.personId));
     if (isAsked) return { isAsked: true };
     const token = readSignInCookie(event, 'session');
-    if (token) await signOut(ctx, token);
+    if (token) await signOut(ctx, token, actor);
     clearSignInCookie(event, 'session');
     redirect(303, '/');
   }
