@@ -44,7 +44,7 @@ describeOnEachDatabase('minutes', (bench) => {
     expect(text).toMatch(/^Thời gian bắt đầu: \d\d giờ \d\d phút, ngày [\d/]+\./);
     expect(text).toMatch(/Phần thi bắt đầu lúc \d\d giờ \d\d phút, ngày [\d/]+; kết thúc lúc/);
     expect(text).toMatch(/\n03 đội thi\.\n/);
-    expect(text).toMatch(/\nHội thi kết thúc vào \d\d giờ \d\d phút, ngày [\d/]+\.$/);
+    expect(text).toMatch(/\nBuổi thi kết thúc vào \d\d giờ \d\d phút, ngày [\d/]+\.$/);
     expect(document.signings.map(({ lines }) => lines[0])).toEqual(['THƯ KÝ', 'CHỦ TỌA']);
     expect(document.head).toMatchObject({ place: '', day: null });
     const ranking = tablesIn(document).at(-1);

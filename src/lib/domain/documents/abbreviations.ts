@@ -15,6 +15,8 @@ const ABBREVIATIONS: readonly (readonly [short: string, full: string])[] = [
 export const spelledOut = (blocks: readonly Block[]): Block[] =>
   ABBREVIATIONS.reduce<Block[]>((all, [short, full]) => spelled(all, short, full), [...blocks]);
 
+const NOTE = 'Ghi chú:';
+
 function spelled(blocks: readonly Block[], short: string, full: string): Block[] {
   const word = new RegExp(`(^|[^\\p{L}])${short}(?!\\p{L})`, 'u');
   const at = blocks.findIndex((block) => 'parts' in block && word.test(textOf(block.parts)));
@@ -25,8 +27,13 @@ function spelled(blocks: readonly Block[], short: string, full: string): Block[]
   const table = blocks.findIndex((block) => hasInTable(block, word));
   const last = blocks[table];
   if (!last) return [...blocks];
-  const note: Block = { kind: 'paragraph', parts: [`Ghi chú: ${short} là ${full}.`] };
-  return replaced(blocks, table, [last, note]);
+  const says = `${short} là ${full}.`;
+  const next = blocks[table + 1];
+  const before = next && 'parts' in next ? textOf(next.parts) : '';
+  const isNote = before.startsWith(NOTE);
+  const text = isNote ? `${before.slice(0, -1)}; ${says}` : `${NOTE} ${says}`;
+  const rest = isNote ? replaced(blocks, table + 1, []) : blocks;
+  return replaced(rest, table, [last, { kind: 'paragraph', parts: [text] }]);
 }
 
 const hasInTable = (block: Block, word: RegExp): boolean =>

@@ -36,11 +36,13 @@ export function prefilled(
   const similar = filled.find((one) => one.kind === kind);
   const others = filled.filter((one) => ofJury(one.kind) === ofJury(kind));
   const other = similar ?? others.find((one) => one.contestId === contestId) ?? others[0];
-  const abbreviation = ABBREVIATIONS[kind];
-  if (!other) return ofJury(kind) ? juryOf(kind, known) : committeeOf(kind, known);
+  const begun = ofJury(kind) ? juryOf(kind, known) : committeeOf(kind, known);
+  if (!other) return begun;
+  // An excerpt and a sheet have no symbol, and say nothing of the office.
+  const before = [other, ...others].map(({ fields }) => fields.symbol).find((one) => one !== '');
   return {
     ...other.fields,
-    symbol: symbolFor(abbreviation, other.fields.symbol),
+    symbol: symbolFor(ABBREVIATIONS[kind], before ?? begun.symbol),
     number: null,
     day: null,
     addressees: similar ? other.fields.addressees : [],

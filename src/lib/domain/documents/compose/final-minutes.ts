@@ -8,7 +8,6 @@ import { documentOf, heading, items, paragraph, typed, type Draft } from '../dra
 import type { DocumentFields } from '../fields.ts';
 import { count, hourAndDay, marks } from '../house-style.ts';
 import { figure, type Part, type Source } from '../parts.ts';
-import { eventWord } from '../wording/event-word.ts';
 import {
   minutesEnd,
   minutesFields,
@@ -37,6 +36,7 @@ export function finalMinutesDraft(
     from: begunAt,
     to: endedAt,
     chair: '',
+    chairOffice: '',
     present: [
       ...about.jury.map(({ name, isHead }) => [
         `${name}, ${isHead ? 'Trưởng Ban Giám khảo' : 'giám khảo'}`
@@ -70,7 +70,7 @@ export function finalMinutesDraft(
         ? 'Biên bản lập khi phần thi chưa kết thúc, số liệu chưa phải là kết quả cuối cùng.'
         : 'Biên bản được đọc lại cho các thành viên cùng nghe, thống nhất và ký tên.'
     ]),
-    ...minutesEnd(eventWord(about), fields, meeting)
+    ...minutesEnd('Buổi thi', fields, meeting)
   ];
   return {
     document: {

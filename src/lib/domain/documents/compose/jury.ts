@@ -4,7 +4,9 @@ type JuryMember = MarkingResults['judges'][number];
 
 /** "Nguyễn Văn An, Trưởng Ban Giám khảo". */
 export const memberLine = ({ name, isHead, isThirdMarker }: JuryMember): string =>
-  `${name}${isHead ? ', Trưởng Ban Giám khảo' : ''}${isThirdMarker ? ', giám khảo thứ ba' : ''}`;
+  `${name}, ${isHead ? HEAD : isThirdMarker ? 'giám khảo thứ ba' : 'giám khảo'}`;
+
+const HEAD = 'Trưởng Ban Giám khảo';
 
 /** What stands above a judge's signature. */
 export const officeOf = ({ isHead }: JuryMember): string =>

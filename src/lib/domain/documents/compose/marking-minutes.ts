@@ -27,10 +27,12 @@ export function markingMinutesDraft(
 ): Draft {
   const source: Source = { page: 'judging', id: results.marking.id };
   const events = eventsOf(results);
+  const head = results.judges.find(({ isHead }) => isHead);
   const meeting: Meeting = {
     from: null,
     to: null,
-    chair: results.judges.find(({ isHead }) => isHead)?.name ?? '',
+    chair: head?.name ?? '',
+    chairOffice: head ? 'Trưởng Ban Giám khảo' : '',
     present: results.judges.map((judge) => [memberLine(judge)])
   };
   const body: Block[] = [

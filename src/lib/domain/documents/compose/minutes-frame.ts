@@ -18,6 +18,7 @@ export type Meeting = {
   from: number | null;
   to: number | null;
   chair: string;
+  chairOffice: string;
   present: readonly (readonly Part[])[];
 };
 
@@ -31,7 +32,7 @@ export function minutesOpening(fields: DocumentFields, meeting: Meeting): Block[
     ...(all.length > 0
       ? [...paragraph(['Thành phần tham dự:']), ...items(all)]
       : paragraph([`Thành phần tham dự: ${DOTS}.`])),
-    ...paragraph([`Chủ trì (chủ tọa): ${chairOf(fields, meeting) || DOTS}.`]),
+    ...paragraph([`Chủ trì (chủ tọa): ${chairLine(fields, meeting) || DOTS}.`]),
     ...paragraph([`Thư ký (người ghi biên bản): ${fields.secretary || DOTS}.`])
   ];
 }
@@ -47,6 +48,10 @@ export const minutesSignings = (fields: DocumentFields, meeting: Meeting): Signi
   { lines: ['THƯ KÝ'], name: fields.secretary },
   { lines: ['CHỦ TỌA'], name: chairOf(fields, meeting) }
 ];
+
+/** The chair of the record with the office, whoever was filled in as they were filled in. */
+const chairLine = (fields: DocumentFields, { chair, chairOffice }: Meeting): string =>
+  fields.chair || [chair, chairOffice].filter(Boolean).join(', ');
 
 const chairOf = (fields: DocumentFields, { chair }: Pick<Meeting, 'chair'>): string =>
   fields.chair || chair;

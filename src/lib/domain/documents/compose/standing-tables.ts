@@ -18,10 +18,10 @@ export function unitTable({ units, contest, unitName }: RankingFacts): Table {
   return {
     columns: [
       column('Hạng', 8, 'center'),
-      column('Đơn vị', 29, 'left'),
-      column('Tổng điểm', 10),
+      column('Đơn vị', 28, 'left'),
+      column('Tổng điểm', 9),
       column('Tổng thời gian (phút:giây)', 15),
-      column('Số người dự thi/đăng ký', 14),
+      column('Số người dự thi / đăng ký', 16),
       column('Ghi chú', 24, 'left')
     ],
     rows: units.map((standing) => {
@@ -52,7 +52,7 @@ function noteOf(standing: Standing, topK: number): string[] {
       return [
         ...(counted.length < topK ? [`chỉ có ${count(counted.length)} bài được tính`] : []),
         ...(sharedWith > 0 ? ['đồng hạng'] : []),
-        ...comparisons.map(unitParting)
+        ...comparisons.filter(({ isAhead }) => !isAhead).map(unitParting)
       ];
   }
 }
@@ -76,10 +76,10 @@ export function individualTable(
     columns: [
       column('Hạng', 9, 'center'),
       column('SBD', 9, 'center'),
-      column('Họ và tên', 27, 'left'),
-      column('Đơn vị', 31, 'left'),
+      column('Họ và tên', 26, 'left'),
+      column('Đơn vị', 30, 'left'),
       column(`Điểm (tối đa ${marks(most)})`, 11),
-      column('Thời gian (phút:giây)', 13)
+      column('Thời gian (phút:giây)', 15)
     ],
     rows: standings.map(({ entry, rank, sharedWith }) => {
       const { candidateNo, fullName, unitId, personId } = entry.registration;

@@ -1,5 +1,6 @@
 import type { IndividualTieBreak, UnitTieBreak } from '../../contest/rules.ts';
 import type { Comparison } from '../../results/rank.ts';
+import type { Share } from '../../results/share.ts';
 import type { UnitAdvantage } from '../../results/units.ts';
 import { coverage, marks } from '../house-style.ts';
 import { plain } from './tables.ts';
@@ -35,30 +36,20 @@ const tieRule = (who: string, rules: readonly string[]): string =>
     ? `${who} thì đồng hạng.`
     : `${who} được xếp theo thứ tự: ${rules.join('; ')}; nếu vẫn bằng nhau thì đồng hạng.`;
 
-/** "bằng điểm hạng 16, tổng thời gian ít hơn". */
-export function unitParting({ rank, isAhead, advantage }: Comparison<UnitAdvantage>): string {
-  return `bằng điểm hạng ${plain(rank)}, ${reasonOf(advantage, isAhead)}`;
-}
+/** Why a unit stands behind another with the same total: "bằng điểm hạng 16, tổng thời gian nhiều hơn". */
+export const unitParting = ({ rank, advantage }: Comparison<UnitAdvantage>): string =>
+  `bằng điểm hạng ${plain(rank)}, ${reasonOf(advantage)}`;
 
-function reasonOf(advantage: UnitAdvantage, isAhead: boolean): string {
+/** An advantage is told from the better one; `other` is the one behind. */
+function reasonOf(advantage: UnitAdvantage): string {
   switch (advantage.rule) {
     case 'elapsed-of-top:asc':
-      return `tổng thời gian ${isAhead ? 'ít' : 'nhiều'} hơn`;
-    case 'next-best:desc': {
-      const [own, other] = ordered(advantage, isAhead).map(marks);
-      return `bài kế tiếp ${own} điểm so với ${other} điểm`;
-    }
-    case 'rate:desc': {
-      const [own, other] = ordered(advantage, isAhead).map(({ part, whole }) =>
-        coverage(part, whole)
-      );
-      return `tỷ lệ dự thi ${own} so với ${other}`;
-    }
+      return 'tổng thời gian nhiều hơn';
+    case 'next-best:desc':
+      return `bài kế tiếp ${marks(advantage.other)} điểm so với ${marks(advantage.own)} điểm`;
+    case 'rate:desc':
+      return `tỷ lệ dự thi ${people(advantage.other)} so với ${people(advantage.own)}`;
   }
 }
 
-/** An advantage is told from the better one. */
-const ordered = <Value>(
-  { own, other }: { own: Value; other: Value },
-  isAhead: boolean
-): [Value, Value] => (isAhead ? [own, other] : [other, own]);
+const people = ({ part, whole }: Share): string => coverage(part, whole);
