@@ -74,5 +74,22 @@ export const incidentDetail = z.object({
   answer: kept().optional(),
   beganAt: z.number().optional(),
   endedAt: z.number().optional(),
-  hits: z.number().optional()
+  hits: z.number().optional(),
+  accountId: kept().nullable().optional(),
+  unitId: kept().nullable().optional()
+});
+
+const callTimes = z.object({
+  opensAt: z.number(),
+  closesAt: z.number(),
+  lateUntil: z.number().nullable()
+});
+
+/** What the audit log keeps of a changed call for entries, as far as reports tell it. */
+export const callChange = z.object({ before: callTimes, after: callTimes });
+
+/** The same of an entry that was handed in. */
+export const versionHandedIn = z.object({
+  version: z.number(),
+  reason: kept().nullable().optional()
 });

@@ -8,6 +8,7 @@ import type { Denominator } from '../domain/contest/rules.ts';
 import type { Band } from '../domain/reports/quality.ts';
 import type { ScoreBin } from '../domain/reports/spectrum.ts';
 import { date, dateTime, exactMoment, marks, number } from './format.ts';
+import { methodWords } from './judging-words.ts';
 import { unitTypeText } from './participation.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 
@@ -85,6 +86,21 @@ export const incidentWords: Words<IncidentKind> = {
   'outage-closed': m.figures_kind_outage_closed,
   'session-moved': m.figures_kind_session_moved,
   'clock-confirmed': m.figures_kind_clock_confirmed,
+  'access-renewed': m.figures_kind_access_renewed,
+  'call-moved': m.figures_kind_call_moved,
+  'call-changed': m.figures_kind_call_changed,
+  'entrant-removed': m.figures_kind_entrant_removed,
+  'entry-replaced': m.figures_kind_entry_replaced,
+  'entry-by-hand': m.figures_kind_entry_by_hand,
+  'teams-taken-early': m.figures_kind_teams_taken_early,
+  'final-unsealed': m.figures_kind_final_unsealed,
+  'method-changed': m.figures_kind_method_changed,
+  'panel-conferred': m.figures_kind_panel_conferred,
+  'third-marker-called': m.figures_kind_third_marker_called,
+  'paper-keyed-in': m.figures_kind_paper_keyed_in,
+  'paper-differed': m.figures_kind_paper_differed,
+  'paper-same-person': m.figures_kind_paper_same_person,
+  'paper-confirmed': m.figures_kind_paper_confirmed,
   'entry-extended': m.figures_kind_entry_extended,
   'entry-withdrawn': m.figures_kind_entry_withdrawn,
   'sheet-reopened': m.figures_kind_sheet_reopened,
@@ -114,6 +130,13 @@ export function incidentDetailWords(detail: IncidentDetail | null): string {
       const sign = detail.points > 0 ? '+' : '';
       return m.figures_detail_points({ points: sign + marks(detail.points) });
     }
+    case 'methods':
+      return m.figures_detail_methods({
+        before: methodWords[detail.before](),
+        after: methodWords[detail.after]()
+      });
+    case 'version':
+      return m.figures_detail_version({ version: detail.version });
     case 'words':
       return detail.words;
   }

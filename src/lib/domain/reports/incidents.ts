@@ -1,5 +1,6 @@
 import type { Hundredths } from '../core/points.ts';
 import type { Instant } from '../core/time.ts';
+import type { Method } from '../judging/aggregation.ts';
 
 /** Kinds of things that did not go as planned, and what people did about them (RP11). */
 export const INCIDENT_KINDS = [
@@ -14,6 +15,21 @@ export const INCIDENT_KINDS = [
   'outage-closed',
   'session-moved',
   'clock-confirmed',
+  'access-renewed',
+  'call-moved',
+  'call-changed',
+  'entrant-removed',
+  'entry-replaced',
+  'entry-by-hand',
+  'teams-taken-early',
+  'final-unsealed',
+  'method-changed',
+  'panel-conferred',
+  'third-marker-called',
+  'paper-keyed-in',
+  'paper-differed',
+  'paper-same-person',
+  'paper-confirmed',
   'entry-extended',
   'entry-withdrawn',
   'sheet-reopened',
@@ -43,6 +59,9 @@ export type IncidentDetail =
   | { kind: 'times'; before: readonly Instant[]; after: readonly Instant[] }
   | { kind: 'outage'; beganAt: Instant; endedAt: Instant; hits: number | null }
   | { kind: 'points'; points: Hundredths }
+  | { kind: 'methods'; before: Method; after: Method }
+  /** Which hand-in of a unit. */
+  | { kind: 'version'; version: number }
   | { kind: 'words'; words: string };
 
 /** Help for some people at once, or one who asked for it. */

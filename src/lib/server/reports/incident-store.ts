@@ -83,6 +83,21 @@ const READERS: Record<string, (db: Db, ids: readonly string[]) => Promise<Named[
       .select(['entry.id', 'entrant.name'])
       .where('entry.id', 'in', ids)
       .execute(),
+  entry_call: (db, ids) =>
+    db.selectFrom('entry_call').select(['id', 'name']).where('id', 'in', ids).execute(),
+  unit: (db, ids) => db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).execute(),
+  account: (db, ids) =>
+    db
+      .selectFrom('account')
+      .select(['id', 'display_name as name'])
+      .where('id', 'in', ids)
+      .execute(),
+  final: (db, ids) =>
+    db.selectFrom('live_final').select(['id', 'name']).where('id', 'in', ids).execute(),
+  judging_marking: (db, ids) =>
+    db.selectFrom('judging_marking').select(['id', 'name']).where('id', 'in', ids).execute(),
+  judging_marked: (db, ids) =>
+    db.selectFrom('judging_marked').select(['id', 'name']).where('id', 'in', ids).execute(),
   judging_sheet: (db, ids) =>
     db
       .selectFrom('judging_sheet')

@@ -1,14 +1,6 @@
 import { permit, type Permission } from '../../domain/auth/permissions.ts';
-import { MINUTE } from '../../domain/core/time.ts';
 import { NO_FILTER } from '../../domain/reports/filter.ts';
-import {
-  latestFirst,
-  type Incident,
-  type IncidentDetail,
-  type IncidentKind,
-  type Incidents
-} from '../../domain/reports/incidents.ts';
-import { incidentDetail } from '../../schema/reports.ts';
+import { latestFirst, type Incident, type Incidents } from '../../domain/reports/incidents.ts';
 import { requestAbout } from '../../text/help-words.ts';
 import { correctionWords, namesIn } from '../../text/minutes-words.ts';
 import * as audit from '../audit/service.ts';
@@ -18,6 +10,8 @@ import { readRecord } from '../live/record.ts';
 import { countReported } from '../messages/service.ts';
 import { finalsOf } from '../live/service.ts';
 import * as quiz from '../quiz/service.ts';
+import { INCIDENT_ACTIONS } from './incident-actions.ts';
+import { toldEntry } from './incident-entry.ts';
 import * as store from './incident-store.ts';
 import { openReading, type ReportHead } from './reading.ts';
 
@@ -25,27 +19,6 @@ type May = Permission<'monitor.view'>;
 
 /** What did not go as planned and what was done about it (RP11). */
 export type IncidentsView = ReportHead & Incidents;
-
-/** Which entries of the audit log are incidents; all others are the usual work. */
-const KINDS: Readonly<Record<string, IncidentKind>> = {
-  'attempt.extend': 'extra-time',
-  'outage.answer': 'outage-not-credited',
-  'outage.close': 'outage-closed',
-  'remedy.extra-time': 'extra-time',
-  'remedy.go-on': 'went-on',
-  'remedy.new-attempt': 'new-attempt',
-  'remedy.ask': 'help-asked',
-  'remedy.decline': 'help-declined',
-  'remedy.withdraw': 'help-withdrawn',
-  'session.schedule': 'session-moved',
-  'clock.confirm': 'clock-confirmed',
-  'entry.extend': 'entry-extended',
-  'entry.withdraw': 'entry-withdrawn',
-  'judging.reopen': 'sheet-reopened',
-  'judging.waive': 'sheet-waived',
-  'judging.adjust': 'mark-adjusted',
-  'trouble.handle': 'trouble-handled'
-};
 
 /** Incidents, the latest first (RP11); null before there is a contest. */
 export async function readIncidents(ctx: Ctx, permission: May): Promise<IncidentsView | null> {
@@ -67,32 +40,33 @@ export async function readIncidents(ctx: Ctx, permission: May): Promise<Incident
 }
 
 async function onRecord(ctx: Ctx): Promise<Incident[]> {
-  const entries = await audit.entriesOfKinds(ctx, Object.keys(KINDS));
+  const all = await audit.entriesOfKinds(ctx, Object.keys(INCIDENT_ACTIONS));
+  const entries = all.flatMap((entry) => {
+    const told = toldEntry(entry.action, entry.detail);
+    return told ? [{ ...entry, told }] : [];
+  });
   const names = await store.namesOf(
     ctx.db,
-    entries.map((entry) => entry.target)
+    entries.flatMap(({ target, told }) => [target, ...(told.names ? [told.names] : [])])
   );
   const requests = await aboutHelp(ctx, entries);
   const doers = await auth.displayNames(ctx, [
     ...new Set(entries.flatMap(({ accountId }) => accountId ?? []))
   ]);
   const doer = new Map(doers.map(({ id, name }) => [id, name]));
-  return entries.flatMap(({ at, action, accountId, target, detail }) => {
-    const facts = incidentDetail.parse(JSON.parse(detail));
-    const kind = facts.answer === 'credit' ? 'outage-credited' : KINDS[action];
-    if (!kind) return [];
-    return [
-      {
-        at,
-        kind,
-        byName: doer.get(accountId ?? '') ?? null,
-        about: names.get(target) ?? requests.get(target) ?? null,
-        detail: detailOf(facts),
-        reason: facts.reason ?? null
-      }
-    ];
-  });
+  return entries.map(({ at, accountId, target, told }) => ({
+    at,
+    kind: told.kind,
+    byName: doer.get(accountId ?? '') ?? null,
+    about: aboutOf(names.get(target) ?? requests.get(target), names.get(told.names ?? '')),
+    detail: told.detail,
+    reason: told.reason
+  }));
 }
+
+/** "Sở Nội vụ, Nguyễn Văn An": a team with the third marker who was called for it. */
+const aboutOf = (...parts: readonly (string | undefined)[]): string | null =>
+  parts.filter(Boolean).join(', ') || null;
 
 /** Whom help was about, in words. */
 async function aboutHelp(
@@ -104,33 +78,6 @@ async function aboutHelp(
   );
   const about = await quiz.whomOf(ctx, [...new Set(ids)]);
   return new Map([...about].map(([id, whom]) => [`remedy:${id}`, requestAbout(whom)]));
-}
-
-type Facts = ReturnType<typeof incidentDetail.parse>;
-
-function detailOf(facts: Facts): IncidentDetail | null {
-  const { extraMs, points, before, after, people, beganAt, endedAt, hits } = facts;
-  if (people !== undefined) {
-    return {
-      kind: 'help',
-      people,
-      minutes: extraMs === undefined ? null : extraMs / MINUTE,
-      startUntil: facts.startUntil ?? null,
-      isConfirmed: facts.isConfirmed ?? null
-    };
-  }
-  if (beganAt !== undefined && endedAt !== undefined) {
-    return { kind: 'outage', beganAt, endedAt, hits: hits ?? null };
-  }
-  if (extraMs !== undefined) return { kind: 'minutes', minutes: extraMs / MINUTE };
-  if (points !== undefined) return { kind: 'points', points };
-  if (after === undefined || after === null) return null;
-  return { kind: 'times', before: instants(before), after: instants(after) };
-}
-
-function instants(value: Facts['after']): number[] {
-  if (value === undefined || value === null) return [];
-  return typeof value === 'number' ? [value] : Object.values(value);
 }
 
 /** Corrections of every final that has begun, for those who may see its record. */
