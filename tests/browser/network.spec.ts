@@ -149,7 +149,7 @@ test(
     await goTo(phone, 3);
     await choose(phone, 'C');
     await expect(phone.getByRole('alert')).toContainText(
-      'Bài thi đang được làm trên thiết bị khác'
+      'Bài thi đang được làm ở cửa sổ hoặc thiết bị khác'
     );
     await expect(question(phone).locator('input[type=radio][value=A]')).toBeDisabled();
     expect(await storedPlaces(phone, site, attempt)).toBe('AB---');
@@ -163,7 +163,7 @@ test(
     await goTo(tablet, 4);
     await choose(tablet, 'D');
     await expect(tablet.getByRole('alert')).toContainText(
-      'Bài thi đang được làm trên thiết bị khác'
+      'Bài thi đang được làm ở cửa sổ hoặc thiết bị khác'
     );
   }
 );

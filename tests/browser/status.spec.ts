@@ -176,7 +176,7 @@ test('another page of the same browser learns at once that it was taken over', a
   await second.goto(`/quiz/${attempt}`);
   await expect(question(second).locator('input[type=radio][value=A]')).toBeChecked();
   await expect(saving(first)).toHaveText('Tạm dừng lưu');
-  await expect(first.getByRole('alert')).toContainText('đang được làm trên thiết bị khác');
+  await expect(first.getByRole('alert')).toContainText('đang được làm ở cửa sổ hoặc thiết bị khác');
 });
 
 test('a waiting room learns that its time was moved', async ({ openSite, newDevice }) => {
