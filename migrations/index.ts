@@ -23,6 +23,7 @@ import * as storage from './0022-storage.ts';
 import * as roundTwo from './0023-round-two.ts';
 import * as securityEvents from './0025-security-events.ts';
 import * as accounts from './0026-accounts.ts';
+import * as draftsAndLetters from './0027-drafts-and-letters.ts';
 import * as devices from './0028-devices.ts';
 
 export type Migration = { up: (db: Kysely<unknown>) => Promise<void> };
@@ -53,5 +54,6 @@ export const migrations: Record<string, Migration> = {
   '0023-round-two': roundTwo,
   '0025-security-events': securityEvents,
   '0026-accounts': accounts,
+  '0027-drafts-and-letters': draftsAndLetters,
   '0028-devices': devices
 };

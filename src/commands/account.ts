@@ -6,15 +6,11 @@ import * as auth from '#lib/server/auth/service.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as units from '#lib/server/units/service.ts';
+import * as m from '#lib/text/paraglide/messages.js';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
 
 export const command: Command = {
-  summary: 'make an account for an organizer or the coordinator of a unit',
-  help: `Usage: npm run hoithi -- account LOGIN [--name NAME] [--unit CODE]
-
-Makes an organizer of the newest contest, or with --unit the coordinator (đầu mối) of that unit and
-everything below it, and prints the password. An account that exists gets the
-role and a new password; its sessions end. The login name of an official is refused.`,
+  help: m.command_account_help,
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args,
@@ -22,11 +18,11 @@ role and a new password; its sessions end. The login name of an official is refu
       options: { name: { type: 'string' }, unit: { type: 'string' } }
     });
     const [loginName, ...more] = positionals;
-    if (!loginName || more.length > 0) throw new UsageError('Say the login name');
+    if (!loginName || more.length > 0) throw new UsageError(m.operator_say_login());
     const password = makePassword();
     await onInstallation(async ({ ctx }) => {
       const view = await contest.current(ctx);
-      if (!view) throw new Error('There is no contest yet: make one first (contest FILE)');
+      if (!view) throw new Error(m.operator_no_contest());
       await auth.putStaffAccount(ctx, {
         loginName,
         displayName: values.name ?? loginName,
@@ -47,6 +43,6 @@ role and a new password; its sessions end. The login name of an official is refu
 async function coordinatorOf(ctx: Ctx, code: string): Promise<Grant> {
   const { units: all } = await units.readTree(ctx);
   const unit = all.find((one) => codeKey(one.code) === codeKey(code));
-  if (!unit) throw new UsageError(`There is no unit with the code ${code}`);
+  if (!unit) throw new UsageError(m.operator_no_unit({ code }));
   return { role: 'unit_coordinator', scope: { kind: 'unit', unitId: unit.id } };
 }

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Environment } from '#lib/schema/env.ts';
+import * as m from '#lib/text/paraglide/messages.js';
 
 type Listening = Pick<Environment, 'origin' | 'host' | 'port'>;
 
@@ -13,24 +14,22 @@ export function reachableAddresses(listening: Listening): string[] {
 export function addressAdvice(listening: Listening): string {
   const { origin } = listening;
   if (!origin) {
-    return 'Behind a proxy, or under one name alone: start it with ORIGIN=https://that.name, or forms are refused.';
+    return m.operator_address_without_origin();
   }
   const [local = ''] = ownAddresses(listening);
-  return (
-    `Only pages opened at ${origin} can send anything (ORIGIN). ` +
-    `What stands in front passes requests on to ${local}.`
-  );
+  return m.operator_address_with_origin({ origin, local });
 }
 
 /** A sentence with a way out for why it cannot listen; any other error as it came. */
 export function explainListening(error: unknown, { host, port }: Listening): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const sentence = {
-    EADDRINUSE: `Port ${port} is taken by another program, or by this one started twice. Stop that, or choose another port: PORT=${port + 1}.`,
-    EACCES: `Port ${port} is not free for this user. Choose one above 1023, such as PORT=3000, and put a proxy before it.`,
-    EADDRNOTAVAIL: `HOST=${host} is no address of this machine. Leave HOST out to listen at all of them.`,
-    ENOTFOUND: `HOST=${host} is no address. Leave HOST out to listen at all addresses of this machine.`
-  }[code];
+  const sentences: Readonly<Record<string, () => string>> = {
+    EADDRINUSE: () => m.operator_port_taken({ port, next: port + 1 }),
+    EACCES: () => m.operator_port_forbidden({ port }),
+    EADDRNOTAVAIL: () => m.operator_host_not_here({ host }),
+    ENOTFOUND: () => m.operator_host_unknown({ host })
+  };
+  const sentence = sentences[code]?.();
   return sentence === undefined ? error : new Error(sentence, { cause: error });
 }
 

@@ -6,17 +6,10 @@ import * as m from '#lib/text/paraglide/messages.js';
 import { EXIT, print, UsageError, type Command } from './command.ts';
 
 export const command: Command = {
-  summary: 'copy all data into one file, also while the server runs',
-  help: `Usage: npm run hoithi -- backup --to FILE
-
-Writes the database, the files of entries and the secret into one new file (.tar, mode 0600) with a
-manifest of hashes and counts. The server may go on. FILE has its name only when it is whole.
-Bring it back with restore; keep it on another disk.
-
-Exit code 1 if files of entries are on record but no longer in their folder: they are named.`,
+  help: m.command_backup_help,
   run: async (args) => {
     const { values } = parseArgs({ args, options: { to: { type: 'string' } } });
-    if (!values.to) throw new UsageError('--to FILE says where the backup goes');
+    if (!values.to) throw new UsageError(m.operator_say_backup());
     const { dataDir, databaseUrl } = readEnvironment(process.env);
     if (databaseUrl) throw new Error(m.backup_postgres());
     const { file, manifest, missing } = await makeBackup(dataDir, values.to, Date.now());

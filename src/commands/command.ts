@@ -14,10 +14,8 @@ export const EXIT = {
 
 /** A command of the operator's command line. */
 export type Command = {
-  /** One line for the list of commands. */
-  summary: string;
   /** What `--help` prints. */
-  help: string;
+  help: () => string;
   /** Runs with the words after the command's name; answers the exit code. */
   run: (args: string[]) => Promise<number>;
 };

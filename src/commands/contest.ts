@@ -1,49 +1,63 @@
-import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
-import { contestFile, type ContestFile } from '#lib/schema/contest.ts';
+import { isDemo } from '#lib/demo/is-demo.ts';
+import type { ContestFile } from '#lib/schema/contest.ts';
+import { readContestFile } from '#lib/server/contest/read-file.ts';
+import { readEnvironment } from '#lib/server/env.ts';
 import * as quiz from '#lib/server/quiz/service.ts';
+import { createSentences, outlookLines } from '#lib/text/contest-outlook.ts';
+import * as m from '#lib/text/paraglide/messages.js';
+import { wrongPlaceSentence } from '#lib/text/written-file.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
+import { orUnreadable } from './unreadable.ts';
 
 export const command: Command = {
-  summary: 'make a contest from its file',
-  help: `Usage: npm run hoithi -- contest FILE.yaml
-
-The file holds name, rules and sessions; demo/2021/contest.yaml is one to copy. Import the units and
-the question bank first, the officials afterwards. The newest contest is the one that is shown.
-Exit code 1 if the bank cannot fill the papers or a unit is unknown.`,
+  help: m.command_contest_help,
   run: async (args) => {
-    const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
+    const { positionals, values } = parseArgs({
+      args,
+      options: { check: { type: 'boolean', default: false } },
+      allowPositionals: true
+    });
     const [path, ...more] = positionals;
-    if (!path || more.length > 0) throw new UsageError('Say which file');
-    const file = readContestFile(path);
-    const made = await onInstallation(({ ctx }) => quiz.createContest(ctx, file));
-    if (made.ok) {
-      print(`${made.value.contest.name}: ${made.value.sessions.length} sessions`);
-      return EXIT.done;
-    }
-    for (const line of sentences(made.refusal)) print(line);
-    return EXIT.found;
+    if (!path || more.length > 0) throw new UsageError(m.operator_say_file());
+    const read = orUnreadable(path, () => readContestFile(path));
+    if (read.ok) return make(path, read.value, values.check);
+    return refuse(path, read.refusal.map(wrongPlaceSentence));
   }
 };
 
-function readContestFile(path: string): ContestFile {
-  const parsed = contestFile.safeParse(parse(readFileSync(path, 'utf8')));
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error([`${path} is not a contest:`, ...wrong].join('\n'));
+/** Says what will stand; writes it only if nothing speaks against it. */
+async function make(path: string, file: ContestFile, isCheck: boolean): Promise<number> {
+  const { dataDir } = readEnvironment(process.env);
+  return onInstallation(async ({ ctx }) => {
+    const outlook = await quiz.contestOutlook(ctx, file);
+    const isTaken = outlook.refusals.some(({ kind }) => kind === 'contest-exists');
+    if (!isTaken) for (const line of outlookLines(file, outlook, ctx.now())) print(line);
+    const place = {
+      folder: resolve(dataDir),
+      isDemo: await isDemo(ctx, dataDir),
+      asked: file.code
+    };
+    if (outlook.refusals.length > 0) {
+      return refuse(
+        path,
+        outlook.refusals.flatMap((one) => createSentences(one, place))
+      );
+    }
+    if (isCheck) {
+      print(m.contest_made_only_checked());
+      return EXIT.done;
+    }
+    const made = await quiz.createContest(ctx, file);
+    if (!made.ok) return refuse(path, createSentences(made.refusal, place));
+    print(m.contest_made_done());
+    return EXIT.done;
+  });
 }
 
-function sentences(refusal: quiz.CreateRefusal): string[] {
-  switch (refusal.kind) {
-    case 'bank-unknown':
-      return [`No bank ${refusal.code}: import it first (import bank FILE)`];
-    case 'unit-unknown':
-      return [`No unit ${refusal.code}: import the units first (import units FILE)`];
-    case 'bank-too-small':
-      return refusal.shortages.map(
-        ({ topic, level, wanted, found }) =>
-          `The bank has ${found} questions of ${topic} ${level}, a paper wants ${wanted}`
-      );
-  }
+function refuse(file: string, sentences: readonly string[]): number {
+  print(m.contest_made_nothing({ file }));
+  for (const sentence of sentences) print(`  ${sentence}`);
+  return EXIT.found;
 }

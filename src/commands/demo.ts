@@ -1,18 +1,22 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DAY, vietnamTime } from '#lib/domain/core/time.ts';
+import * as m from '#lib/text/paraglide/messages.js';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
 import { migrateInstallation } from './migrate.ts';
 import type { Running } from '#lib/server/boot.ts';
-import * as contest from '#lib/server/contest/service.ts';
 import type { ContestView } from '#lib/server/contest/service.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import type { Vault } from '#lib/server/entries/vault.ts';
 import { readEnvironment } from '#lib/server/env.ts';
 import { makeContest2021, openSession } from '#lib/demo/contest-2021.ts';
-import { readDemoAccounts, type DemoAccount } from '#lib/demo/accounts.ts';
+import type { DemoAccount } from '#lib/demo/accounts.ts';
 import { makeEntries2021 } from '#lib/demo/entries-2021.ts';
 import { makeJudging2021 } from '#lib/demo/judging-2021.ts';
 import { playRoundOne } from '#lib/demo/play-round-one.ts';
+import { isDemo } from '#lib/demo/is-demo.ts';
+import { foundInWords, whatIsThere } from '#lib/demo/what-is-there.ts';
+import { welcomeLines } from './welcome.ts';
 import { makeFinal2021 } from '#lib/demo/final-2021.ts';
 import { JURY_STAFF, putDemoAccounts, putStaff, STAGE_STAFF } from '#lib/demo/staff.ts';
 
@@ -20,16 +24,7 @@ const STATES = ['open', 'closed', 'final', 'judging'] as const;
 type State = (typeof STATES)[number];
 
 export const command: Command = {
-  summary: 'load the contest of 2021',
-  help: `Usage: npm run hoithi -- demo [--state open|closed|final|judging] [--if-empty]
-
-  --state open     (default) round one is running now: 235 units, 4.345 officials, nobody started
-  --state closed   round one of 22 and 23/9/2021 played to its end
-  --state final    after that: fifteen teams and a sealed stage final about to begin
-  --state judging  after closed: fifteen films handed in, one late, and five judges who mark them
-  --if-empty       do nothing where a contest exists; without it that is an error
-
-Makes the database if there is none. Prints one account per role with the password that was made for this installation.`,
+  help: m.command_demo_help,
   run: async (args) => {
     const { values } = parseArgs({
       args,
@@ -39,23 +34,28 @@ Makes the database if there is none. Prints one account per role with the passwo
       }
     });
     const state = STATES.find((one) => one === values.state);
-    if (!state) throw new UsageError(`--state must be one of: ${STATES.join(', ')}`);
+    if (!state) throw new UsageError(m.operator_demo_state_unknown({ states: STATES.join(', ') }));
     await migrateInstallation();
     return onInstallation((running) => load(running, state, values['if-empty']));
   }
 };
 
 async function load({ ctx, vault }: Running, state: State, ifEmpty: boolean): Promise<number> {
-  if (await contest.current(ctx)) {
+  const { dataDir } = readEnvironment(process.env);
+  const found = foundInWords(await whatIsThere(ctx));
+  if (found.length > 0) {
+    // The start of a demo that is there already says so by itself (welcome.ts).
+    if (ifEmpty && (await isDemo(ctx, dataDir))) return EXIT.done;
+    const folder = resolve(dataDir);
+    print(m.operator_demo_not_loaded({ folder, what: found.join(', ') }));
     if (ifEmpty) return EXIT.done;
-    print('There is a contest in this database already. Use another DATA_DIR for a demo.');
+    print(m.operator_demo_not_loaded_way_out());
     return EXIT.unable;
   }
-  print('Loading the contest of 2021…');
-  const { dataDir } = readEnvironment(process.env);
+  print(m.operator_demo_loading());
   const { staff, addresses } = await loadState(ctx, vault, state);
   await putDemoAccounts(ctx, dataDir, staff);
-  for (const line of [...readDemoAccounts(dataDir), ...addresses]) print(line);
+  for (const line of [...(await welcomeLines(ctx, dataDir)), ...addresses]) print(line);
   return EXIT.done;
 }
 
@@ -97,6 +97,6 @@ async function loadClosed(
   const then = makeCtx(ctx.db, { ...ctx, now: () => clock.now });
   const view = await makeContest2021(then);
   const { submitted } = await playRoundOne(then, clock, view);
-  print(`${submitted} papers handed in`);
+  print(m.operator_demo_papers({ count: submitted }));
   return { then, clock, view };
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { operatorMay } from '#lib/server/operator.ts';
 import { writeFinalFile, type FinalFile } from '#lib/server/reports/final-files.ts';
+import * as m from '#lib/text/paraglide/messages.js';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
 
 const FILES = {
@@ -13,13 +14,7 @@ const FILES = {
 const isFormat = (word: string): word is keyof typeof FILES => Object.hasOwn(FILES, word);
 
 export const command: Command = {
-  summary: 'write the event log, results or minutes of a final',
-  help: `Usage: npm run hoithi -- final FINAL_ID --format jsonl|xlsx|minutes [--out FILE]
-
-  --format   jsonl (default): the event log; xlsx: the result sheet; minutes: the minutes as JSON
-  --out      write to this file instead of the output
-
-While the show runs the files are partial and say so. They carry keys; the audit log notes it.`,
+  help: m.command_final_help,
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args,
@@ -28,14 +23,15 @@ While the show runs the files are partial and say so. They carry keys; the audit
     });
     const [finalId] = positionals;
     const { format } = values;
-    if (finalId === undefined || positionals.length > 1) throw new UsageError('Name one final.');
+    if (finalId === undefined || positionals.length > 1)
+      throw new UsageError(m.operator_name_one_final());
     if (!isFormat(format)) {
-      throw new UsageError(`--format must be one of: ${Object.keys(FILES).join(', ')}`);
+      throw new UsageError(m.operator_format_unknown({ formats: Object.keys(FILES).join(', ') }));
     }
     const file = await onInstallation(({ ctx }) =>
       writeFinalFile(ctx, operatorMay('final.prepare'), finalId, FILES[format])
     );
-    if (!file) throw new Error(`No show of a final ${finalId} has begun.`);
+    if (!file) throw new Error(m.operator_no_show({ id: finalId }));
     if (values.out) writeFileSync(values.out, file.content);
     else if (typeof file.content === 'string') print(file.content.trimEnd());
     else process.stdout.write(file.content);

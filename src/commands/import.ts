@@ -1,82 +1,88 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isDemo } from '#lib/demo/is-demo.ts';
+import { OFFICIAL_COLUMNS } from '#lib/domain/people/plan-import.ts';
+import { UNIT_COLUMNS } from '#lib/domain/units/plan-import.ts';
+import type { Running } from '#lib/server/boot.ts';
 import { readBankFile } from '#lib/server/banks/read-file.ts';
 import * as banks from '#lib/server/banks/service.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import { readEnvironment } from '#lib/server/env.ts';
 import { importFile } from '#lib/server/people/command.ts';
+import * as m from '#lib/text/paraglide/messages.js';
+import { fileProblemSentence, placeInWords } from '#lib/text/written-file.ts';
 import { EXIT, onInstallation, print, UsageError, type Command } from './command.ts';
-
-type Imported = {
-  new: number;
-  changed: number;
-  unchanged: number;
-  wrong: { sheet: string; row: number | string; column: string; problem: string }[];
-};
+import { importLines, type Imported } from './import-lines.ts';
+import { orUnreadable, orUnreadableLater } from './unreadable.ts';
 
 const KINDS = ['units', 'officials', 'bank'] as const;
 type Kind = (typeof KINDS)[number];
+type How = { goodRows: boolean; isCheck: boolean };
+
+const titlesOf = (columns: Readonly<Record<string, { title: string }>>): string =>
+  Object.values(columns)
+    .map(({ title }) => title)
+    .join(', ');
 
 export const command: Command = {
-  summary: 'bring units, officials or a question bank in from a file',
-  help: `Usage: npm run hoithi -- import units|officials|bank FILE [--good-rows] [--json]
-
-Units and officials: .csv or .xlsx. Question banks: .yaml or .json (question-banks/README.md).
-The same file again changes nothing. If a row is wrong nothing is written, unless
-  --good-rows   the right rows go in alone
-  --json        print {new, changed, unchanged, wrong: [{sheet, row, column, problem}]}
-
-Exit code 1 if a row is wrong.`,
+  help: () =>
+    m.command_import_help({
+      unitColumns: titlesOf(UNIT_COLUMNS),
+      officialColumns: titlesOf(OFFICIAL_COLUMNS)
+    }),
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
         'good-rows': { type: 'boolean', default: false }
       }
     });
     const [kindWord, file, ...more] = positionals;
     const kind = KINDS.find((one) => one === kindWord);
-    if (!kind || !file || more.length > 0)
-      throw new UsageError('Say what to import and from where');
-    const imported = await onInstallation(({ ctx }) =>
-      importKind(ctx, kind, file, values['good-rows'])
-    );
-    print(values.json ? JSON.stringify(imported) : readable(imported));
+    if (!kind || !file || more.length > 0) throw new UsageError(m.operator_say_import());
+    const how = { goodRows: values['good-rows'], isCheck: values.check };
+    const imported = await onInstallation((running) => importKind(running, kind, file, how));
+    const lines = values.json ? [JSON.stringify(imported)] : importLines(imported, how);
+    for (const line of lines) print(line);
     return imported.wrong.length === 0 ? EXIT.done : EXIT.found;
   }
 };
 
-async function importKind(
-  ctx: Ctx,
-  kind: Kind,
-  file: string,
-  goodRows: boolean
-): Promise<Imported> {
-  if (kind === 'bank') return importBank(ctx, file);
+async function importKind({ ctx }: Running, kind: Kind, file: string, how: How): Promise<Imported> {
+  if (kind === 'bank') return importBank(ctx, file, how);
   const contestId = (await contest.current(ctx))?.contest.id ?? null;
-  return importFile(ctx, kind, contestId, file, { goodRows });
+  const look = { goodRows: how.goodRows, isCheck: true };
+  const seen = await orUnreadableLater(file, () => importFile(ctx, kind, contestId, file, look));
+  if (how.isCheck) return seen;
+  if (kind === 'units' && seen.new + seen.changed > 0) await expectNoDemo(ctx);
+  return importFile(ctx, kind, contestId, file, how);
 }
 
-async function importBank(ctx: Ctx, path: string): Promise<Imported> {
-  const read = readBankFile(path);
+/** Units of one's own among those of the demo would be a contest of neither. */
+async function expectNoDemo(ctx: Ctx): Promise<void> {
+  const { dataDir } = readEnvironment(process.env);
+  if (!(await isDemo(ctx, dataDir))) return;
+  throw new Error(m.operator_demo_units_refused({ folder: resolve(dataDir) }));
+}
+
+async function importBank(ctx: Ctx, path: string, { isCheck }: How): Promise<Imported> {
+  const read = orUnreadable(path, () => readBankFile(path));
   if (!read.ok) {
-    const wrong = read.problems.map(({ question, field, problem }) => ({
+    const wrong = read.problems.map(({ problem, line, ...place }) => ({
       sheet: path,
-      row: question,
-      column: field,
-      problem
+      row: line,
+      column: placeInWords({ ...place, line: null }),
+      problem: fileProblemSentence(problem)
     }));
-    return { new: 0, changed: 0, unchanged: 0, wrong };
+    return { new: 0, changed: 0, unchanged: 0, wrong, notes: [] };
   }
-  const { new: added, changed, unchanged } = await banks.importBank(ctx, read.file);
-  return { new: added, changed, unchanged, wrong: [] };
-}
-
-function readable({ new: added, changed, unchanged, wrong }: Imported): string {
-  const counts = `Mới ${added}, thay đổi ${changed}, giữ nguyên ${unchanged}, sai ${wrong.length}`;
-  const lines = wrong.map(
-    ({ sheet, row, column, problem }) => `  ${sheet}, dòng ${row}, cột ${column}: ${problem}`
-  );
-  return [counts, ...lines].join('\n');
+  const counts = isCheck
+    ? await banks.previewBank(ctx, read.file)
+    : await banks.importBank(ctx, read.file);
+  const { new: added, changed, unchanged } = counts;
+  return { new: added, changed, unchanged, wrong: [], notes: [] };
 }

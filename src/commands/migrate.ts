@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import * as m from '#lib/text/paraglide/messages.js';
 import { EXIT, print, type Command } from './command.ts';
 import { closeDataDir } from '#lib/server/data-dir.ts';
 import { databaseFile, readEnvironment } from '#lib/server/env.ts';
@@ -7,14 +8,16 @@ import { migrateToLatest } from '#lib/server/db/migrate.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 
 export const command: Command = {
-  summary: 'bring the database to the newest schema',
-  help: `Usage: npm run hoithi -- migrate [--quiet]
-
-Makes the database if there is none. Running it again changes nothing.`,
+  help: m.command_migrate_help,
   run: async (args) => {
     const { values } = parseArgs({ args, options: { quiet: { type: 'boolean' } } });
     const ran = await migrateInstallation();
-    if (!values.quiet) print(ran.length > 0 ? `Ran ${ran.join(', ')}` : 'Nothing to do');
+    if (!values.quiet)
+      print(
+        ran.length > 0
+          ? m.operator_migrated({ names: ran.join(', ') })
+          : m.operator_nothing_to_migrate()
+      );
     return EXIT.done;
   }
 };

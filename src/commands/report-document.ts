@@ -1,25 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { writeDocumentFor, DOCUMENT_FORMATS } from '#lib/server/documents/command.ts';
+import * as m from '#lib/text/paraglide/messages.js';
 import { EXIT, onInstallation, print, UsageError } from './command.ts';
 
 /* Reports as official documents, for `report … --format text|docx|pdf`. */
 
 const REPORTS = ['annual', 'participation', 'notice', 'results', 'minutes', 'sheet'] as const;
-
-export const DOCUMENT_HELP = `As official documents in the layout of Nghị định 30/2020/NĐ-CP:
-       npm run hoithi -- report annual|participation|notice|results --format text|docx|pdf [--out FILE]
-       npm run hoithi -- report minutes FINAL_OR_MARKING_ID --format text|docx|pdf [--out FILE]
-       npm run hoithi -- report sheet MARKING_ID "JUDGE'S NAME" --format text|docx|pdf [--out FILE]
-
-  annual         the paragraph of the annual reform report
-  participation  the report on the result, with participation by unit as its annex
-  notice         the notice of the ranking and of the units that go on
-  results        the list of units by rank
-  minutes        of a final that has begun, or of a marking that is locked
-  sheet          the score sheets of one judge of a marking that is locked
-
-Head, number and signature are those that were filled in last on the page of documents.`;
 
 /** Does the command line ask for a document and not for figures? */
 export const asksForDocument = (args: readonly string[]): boolean =>
@@ -38,13 +25,13 @@ export async function writeDocument(args: string[]): Promise<number> {
   const [name, aboutId, judge, ...more] = positionals;
   const report = REPORTS.find((one) => one === name);
   const format = DOCUMENT_FORMATS.find((one) => one === values.format);
-  if (!report || more.length > 0) throw new UsageError(`Documents: ${REPORTS.join(', ')}`);
-  if (!format) throw new UsageError(`--format must be one of: ${DOCUMENT_FORMATS.join(', ')}`);
+  if (!report || more.length > 0)
+    throw new UsageError(m.operator_document_unknown({ kinds: REPORTS.join(', ') }));
+  if (!format)
+    throw new UsageError(m.operator_format_unknown({ formats: DOCUMENT_FORMATS.join(', ') }));
   const isAbout = report === 'minutes' || report === 'sheet';
   if (isAbout !== (aboutId !== undefined) || (report === 'sheet') !== (judge !== undefined)) {
-    throw new UsageError(
-      'Name the final or the marking for minutes, the marking and the judge for a sheet, and nothing for the others.'
-    );
+    throw new UsageError(m.operator_document_about());
   }
   const content = await onInstallation(({ ctx }) =>
     writeDocumentFor(ctx, { report, aboutId: aboutId ?? null, judge: judge ?? null }, format)

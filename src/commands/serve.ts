@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Environment } from '#lib/schema/env.ts';
 import { startBackups } from '#lib/server/backup/schedule.ts';
+import * as m from '#lib/text/paraglide/messages.js';
 import { EXIT, print, type Command } from './command.ts';
 import { readEnvironment } from '#lib/server/env.ts';
 import { addressAdvice, explainListening, reachableAddresses } from './addresses.ts';
-import { readDemoAccounts } from '#lib/demo/accounts.ts';
+import { welcomeLines } from './welcome.ts';
 
 const BUILD = resolve('build/index.js');
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
@@ -17,15 +18,11 @@ const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const LARGEST_BODY = '4M';
 
 export const command: Command = {
-  summary: 'run the server',
-  help: `Usage: npm run hoithi -- serve
-
-Serves on HOST:PORT until SIGTERM or Ctrl+C. The database must be migrated and the pages built.
-Behind a proxy set ORIGIN to the public address, such as https://hoithi.example.vn.`,
+  help: m.command_serve_help,
   run: async (args) => {
     parseArgs({ args, options: {} });
     const environment = readEnvironment(process.env);
-    if (!existsSync(BUILD)) throw new Error('The pages are not built: run npm run build first');
+    if (!existsSync(BUILD)) throw new Error(m.operator_not_built());
     prepare(environment.origin);
     const { server } = await import('../server.ts');
     const listening = await server.catch((error: unknown) => {
@@ -34,14 +31,19 @@ Behind a proxy set ORIGIN to the public address, such as https://hoithi.example.
     await beginBackups(environment);
     const { port } = listening.address() as AddressInfo;
     const at = { ...environment, port };
-    for (const address of reachableAddresses(at)) print(`Hội Thi: ${address}`);
+    for (const address of reachableAddresses(at)) print(m.operator_listening({ address }));
     print(addressAdvice(at));
-    for (const line of readDemoAccounts(environment.dataDir)) print(line);
+    for (const line of await welcome(environment)) print(line);
     return await new Promise<number>((done) => {
       process.once('sveltekit:shutdown', () => done(EXIT.done));
     });
   }
 };
+
+async function welcome({ dataDir }: Environment): Promise<string[]> {
+  const running = await globalThis.hoiThi;
+  return running ? welcomeLines(running.ctx, dataDir) : [];
+}
 
 async function beginBackups(environment: Environment): Promise<void> {
   const running = await globalThis.hoiThi;

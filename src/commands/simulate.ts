@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { HOUR } from '#lib/domain/core/time.ts';
 import { boot } from '#lib/server/boot.ts';
+import * as m from '#lib/text/paraglide/messages.js';
 import { EXIT, print, UsageError, type Command } from './command.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { migrateToLatest } from '#lib/server/db/migrate.ts';
@@ -10,6 +11,7 @@ import { openSqlite } from '#lib/server/db/open.ts';
 import { databaseFile, readEnvironment, secretFile } from '#lib/server/env.ts';
 import { readOrMakeSecret } from '#lib/server/secret.ts';
 import { makeContest2021, openSession } from '#lib/demo/contest-2021.ts';
+import { expectOwnContest } from '#lib/simulation/own-contest.ts';
 import { makeSimulatedFinal } from '#lib/simulation/final/make-final.ts';
 import { playFinal, type FinalReport } from '#lib/simulation/final/play-final.ts';
 import { startOwnServer, temporaryDataDir } from '#lib/simulation/own-server.ts';
@@ -29,40 +31,19 @@ const SETTINGS = {
 } as const;
 
 export const command: Command = {
-  summary: 'play a round with virtual officials over real HTTP',
-  help: `Usage: npm run hoithi -- simulate round-one [--contestants N] [--at-once N] [--json]
-       npm run hoithi -- simulate round-one --url URL --data-dir DIR [--contestants N] [--json]
-       npm run hoithi -- simulate final [--teams N] [--judges N] [--spectators N] [--faults] [--json]
-
-Starts a server of its own over a temporary folder with the contest of 2021, or plays on the running
-server at URL whose data are in DIR. Officials sign in or activate, start, save every answer, some reload, some
-lose an acknowledgement and send again, and hand in. "lost" is counted in the database afterwards.
-A final has every kind of segment and is played over real sockets; "lost" are acknowledged answers
-and presses, those of the audience included, that were not kept, "leaks" keys that a screen had before the reveal.
-
-  --contestants N  officials who take part (default 200, at most 4345)
-  --at-once N      officials who sign in and work at the same time (default 200); with as many as
-                   contestants, all sign in at once
-  --teams N        teams of the final (default 15)
-  --judges N       judges who look on (default 7)
-  --spectators N   phones in the audience (default 200)
-  --faults         devices and screens lose their connection all the time
-  --seed HEX       32 hexadecimal digits: the same run again
-  --json           print the report as JSON
-
-Exit code 1 if anything was lost or went wrong.`,
+  help: m.command_simulate_help,
   run: async (args) => {
     const { values, positionals } = parseArgs({ args, options: SETTINGS, allowPositionals: true });
     const seed = values.seed ?? randomBytes(16).toString('hex');
     if (positionals.join() === 'final') return simulateFinal(values, seed);
     if (positionals.join() !== 'round-one') {
-      throw new UsageError('Say what to simulate: round-one or final');
+      throw new UsageError(m.operator_simulate_what());
     }
     const contestants = count(values.contestants, '--contestants');
     const atOnce = Math.min(contestants, count(values['at-once'], '--at-once'));
     const where = { url: values.url, dataDir: values['data-dir'] };
     if ((where.url === undefined) !== (where.dataDir === undefined)) {
-      throw new UsageError('--url and --data-dir go together');
+      throw new UsageError(m.operator_simulate_together());
     }
     const report = await onServer(where, (ctx, url) =>
       simulateRoundOne({
@@ -112,6 +93,7 @@ async function onServer<T>(
     logLevel: 'warn'
   });
   try {
+    await expectOwnContest(running.ctx, dataDir);
     return await work(running.ctx, url);
   } finally {
     await running.stop();
@@ -144,14 +126,15 @@ async function onOwnServer<T>(work: (ctx: Ctx, url: string) => Promise<T>): Prom
 function count(text: string, name: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value > 0) return value;
-  throw new UsageError(`${name} must be a whole number above 0`);
+  throw new UsageError(m.operator_whole_number({ name }));
 }
 
 /** Progress for people on the error output, which leaves the output to the report. */
 function showProgress(total: number): (done: number) => void {
   const step = Math.max(1, Math.floor(total / 20));
   return (done) => {
-    if (done % step === 0 || done === total) process.stderr.write(`${done}/${total} officials\n`);
+    if (done % step === 0 || done === total)
+      process.stderr.write(`${m.operator_simulate_progress({ done, total })}\n`);
   };
 }
 

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { permit } from '#lib/domain/auth/permissions.ts';
 import type { Actor } from '#lib/domain/auth/roles.ts';
 import type { Instant } from '#lib/domain/core/time.ts';
 import { DAY } from '#lib/domain/core/time.ts';
 import type { ImportReport } from '#lib/domain/files/table.ts';
-import { contestFile } from '#lib/schema/contest.ts';
+import { readContestFile } from '#lib/server/contest/read-file.ts';
 import { BANK_FILE, openSession } from '#lib/demo/contest-2021.ts';
 import { readBankFile } from '#lib/server/banks/read-file.ts';
 import * as banks from '#lib/server/banks/service.ts';
@@ -29,7 +27,9 @@ export async function makeSmallContest(
   await banks.importBank(ctx, bank.file);
   await importUnits(ctx);
 
-  const file = contestFile.parse(parse(readFileSync('demo/2021/contest.yaml', 'utf8')));
+  const read = readContestFile('demo/2021/contest.yaml');
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+  const file = read.value;
   const { durationMs, graceMs } = wanted;
   const { paper, ...rules } = file.round.rules;
   const made = await quiz.createContest(ctx, {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { shortages } from '#lib/domain/banks/blueprint.ts';
 import { TOPICS } from '#lib/domain/contest/blueprint-cell.ts';
 import { bankFile, type BankQuestion } from '#lib/schema/banks.ts';
-import { contestFile } from '#lib/schema/contest.ts';
+import { readContestFile } from '#lib/server/contest/read-file.ts';
 
 const read = (path: string) => bankFile.parse(parse(readFileSync(path, 'utf8')));
 const keyOf = (question: BankQuestion) => question.options.find((option) => option.key)!;
@@ -74,12 +74,13 @@ describe('the bank of the 2021 contest', () => {
   });
 
   it('fills the blueprint of the contest at least three times over', () => {
-    const file = contestFile.parse(parse(readFileSync('demo/2021/contest.yaml', 'utf8')));
+    const read = readContestFile('demo/2021/contest.yaml');
+    if (!read.ok) throw new Error(JSON.stringify(read.refusal));
     const pool = questions.map((question) => ({
       ...question,
       versionId: question.code
     }));
-    const threefold = file.round.rules.paper.blueprint.map((cell) => ({
+    const threefold = read.value.round.rules.paper.blueprint.map((cell) => ({
       ...cell,
       count: cell.count * 3
     }));

@@ -7,7 +7,22 @@ import { baseLocale, overwriteGetLocale } from '#lib/text/paraglide/runtime.js';
 /** One of each kind: the type makes a missing one an error. */
 const EXAMPLES: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'column-missing': { code: 'column-missing', title: 'Họ và tên' },
-  'column-unknown': { code: 'column-unknown' },
+  'column-unknown': { code: 'column-unknown', nearest: 'Loại', accepted: 'Mã đơn vị, Loại' },
+  'column-untitled': { code: 'column-untitled', letter: 'D', beside: 'Họ và tên' },
+  'column-name-split': { code: 'column-name-split' },
+  'legacy-letters': {
+    code: 'legacy-letters',
+    given: 'V¨n',
+    guess: 'Văn',
+    encoding: 'TCVN3'
+  },
+  'look-alike-letters': { code: 'look-alike-letters', given: 'Аn', letters: 'А' },
+  'code-lost-zeros-here': {
+    code: 'code-lost-zeros-here',
+    given: '87085001234',
+    whole: '087085001234'
+  },
+  'code-like-known': { code: 'code-like-known', given: '0123', whole: '123' },
   'column-repeated': { code: 'column-repeated' },
   'cell-empty': { code: 'cell-empty' },
   'cell-too-long': { code: 'cell-too-long', length: 121, limit: 120 },

@@ -18,9 +18,12 @@ export function writeDemoAccounts(dataDir: string, accounts: readonly DemoAccoun
   writeFileSync(fileIn(dataDir), JSON.stringify(accounts, null, 2), { mode: 0o600 });
 }
 
+/** Was a demo loaded into this folder? */
+export const hasDemoAccounts = (dataDir: string): boolean => existsSync(fileIn(dataDir));
+
 /** One printable line per demo account; none where no demo was loaded. */
 export function readDemoAccounts(dataDir: string): string[] {
-  if (!existsSync(fileIn(dataDir))) return [];
+  if (!hasDemoAccounts(dataDir)) return [];
   const accounts = JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as DemoAccount[];
   return accounts.map(
     ({ role, loginName, password }) => `  ${role.padEnd(26)}${loginName.padEnd(18)}${password}`

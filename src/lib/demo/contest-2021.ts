@@ -1,14 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { contestFile, type ContestFile } from '../schema/contest.ts';
+import type { ContestFile } from '../schema/contest.ts';
 import { readBankFile } from '../server/banks/read-file.ts';
 import * as banks from '../server/banks/service.ts';
+import { readContestFile } from '../server/contest/read-file.ts';
 import type { ContestView } from '../server/contest/service.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { importFile } from '../server/people/command.ts';
 import * as quiz from '../server/quiz/service.ts';
 
 export const BANK_FILE = 'question-banks/cchc-dong-thap-2021/bank.yaml';
+
+const CONTEST_FILE = 'demo/2021/contest.yaml';
+
+/** The made-up officials of the demo. */
+export const OFFICIALS_FILE = 'demo/2021/officials.csv';
 
 type Sessions = ContestFile['round']['sessions'];
 
@@ -23,14 +27,15 @@ export async function makeContest2021(ctx: Ctx, sessions?: Sessions): Promise<Co
   await banks.importBank(ctx, bank.file);
   await expectClean(importFile(ctx, 'units', null, 'demo/2021/units.csv', { goodRows: false }));
 
-  const file = contestFile.parse(parse(readFileSync('demo/2021/contest.yaml', 'utf8')));
+  const read = readContestFile(CONTEST_FILE);
+  if (!read.ok) throw new Error(`${CONTEST_FILE}: ${JSON.stringify(read.refusal[0])}`);
+  const file = read.value;
   const round = sessions ? { ...file.round, sessions } : file.round;
   const made = await quiz.createContest(ctx, { ...file, round });
-  if (!made.ok) throw new Error(`demo/2021/contest.yaml: ${JSON.stringify(made.refusal)}`);
+  if (!made.ok) throw new Error(`${CONTEST_FILE}: ${JSON.stringify(made.refusal)}`);
 
   const { contest } = made.value;
-  const officials = 'demo/2021/officials.csv';
-  await expectClean(importFile(ctx, 'officials', contest.id, officials, { goodRows: false }));
+  await expectClean(importFile(ctx, 'officials', contest.id, OFFICIALS_FILE, { goodRows: false }));
   return made.value;
 }
 

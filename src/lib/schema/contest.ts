@@ -11,29 +11,40 @@ import {
   type RoundRules,
   type UnitRanking
 } from '../domain/contest/rules.ts';
+import type { FileProblem } from '../domain/files/written-file.ts';
 import { UNIT_TYPES } from '../domain/units/unit.ts';
 import { cleaned, id, kept, line, prose, shaped } from './text.ts';
 
 const whole = z.number().int().nonnegative();
 const reviewMoment = z.enum(['submit', 'close', 'never']);
 
+/** What a paper is drawn from. */
+export const blueprint = z
+  .array(z.strictObject({ topic: z.enum(TOPICS), level: z.enum(LEVELS), count: whole.positive() }))
+  .min(1);
+
+export const attempts = z.strictObject({
+  max: whole.positive(),
+  counts: z.enum(['best', 'first', 'last'])
+});
+
+export const review = z.strictObject({ scoreAt: reviewMoment, keyAt: reviewMoment });
+
+export const tieBreaks = z.array(z.enum(INDIVIDUAL_TIE_BREAKS));
+
 /** `round.rules` as stored. */
 export const roundRules: z.ZodType<RoundRules> = z.strictObject({
   paper: z.strictObject({
     durationMs: whole.positive(),
-    blueprint: z
-      .array(
-        z.strictObject({ topic: z.enum(TOPICS), level: z.enum(LEVELS), count: whole.positive() })
-      )
-      .min(1),
+    blueprint,
     shuffleQuestions: z.boolean(),
     shuffleOptions: z.boolean()
   }),
   graceMs: whole,
-  attempts: z.strictObject({ max: whole.positive(), counts: z.enum(['best', 'first', 'last']) }),
+  attempts,
   scoring: z.strictObject({ right: whole, wrong: z.number().int(), blank: z.number().int() }),
-  review: z.strictObject({ scoreAt: reviewMoment, keyAt: reviewMoment }),
-  tieBreaks: z.array(z.enum(INDIVIDUAL_TIE_BREAKS))
+  review,
+  tieBreaks
 });
 
 const gate: z.ZodType<Gate> = z.strictObject({
@@ -42,7 +53,10 @@ const gate: z.ZodType<Gate> = z.strictObject({
   least: whole.min(1).max(100),
   size: z
     .strictObject({ from: whole.default(0), below: whole.positive().nullable().default(null) })
-    .refine(({ from, below }) => below === null || from < below, { message: 'no size is in it' })
+    .refine(({ from, below }) => below === null || from < below, {
+      message: 'no size is in it',
+      params: { file: { code: 'sizes-empty' } satisfies FileProblem }
+    })
     .nullable()
     .default(null)
 });
@@ -81,7 +95,8 @@ export const contestContact: z.ZodType<ContestContact> = z
   })
   .refine(({ telephone, email }) => telephone !== '' || email !== '', {
     message: 'a telephone number or an e-mail address is needed',
-    path: ['telephone']
+    path: ['telephone'],
+    params: { file: { code: 'contact-needed' } satisfies FileProblem }
   });
 
 const aboutOf = (text: Text): z.ZodType<ContestAbout> =>
@@ -96,6 +111,12 @@ const aboutOf = (text: Text): z.ZodType<ContestAbout> =>
 /** `contest.about` as stored. */
 export const contestAbout = aboutOf((least) => kept(least));
 
+/** `contest.about` as a file writes it. */
+export const aboutAsWritten = aboutOf(prose);
+
+/** What a contest is called in addresses and files. */
+export const contestCode = shaped(/^[a-z0-9-]{1,60}$/, 60);
+
 /** A moment with its offset from UTC, such as 2021-09-22T07:30+07:00, as epoch milliseconds. */
 const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
@@ -109,11 +130,11 @@ const session = z
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, { message: 'closes before it opens' });
 
-/** A contest with its round one, as a file describes it (demo/2021/contest.yaml). */
+/** A contest with its round one, in hundredths and milliseconds (contest-as-written.ts reads files). */
 export const contestFile = z.strictObject({
-  code: shaped(/^[a-z0-9-]{1,60}$/, 60),
+  code: contestCode,
   name: line(1, 200),
-  about: aboutOf(prose),
+  about: aboutAsWritten,
   unitRanking,
   round: z.strictObject({
     name: line(1, 100),

@@ -1,4 +1,4 @@
-import type { FileRefusal } from '../domain/files/refusal.ts';
+import { FILE_REFUSALS, type FileRefusal } from '../domain/files/refusal.ts';
 import type { Problem } from '../domain/files/table.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 
@@ -8,7 +8,17 @@ export function problemSentence(problem: Problem): string {
     case 'column-missing':
       return m.people_problem_column_missing(problem);
     case 'column-unknown':
-      return m.people_problem_column_unknown();
+      return problem.nearest === null
+        ? m.people_problem_column_unknown(problem)
+        : m.people_problem_column_unknown_near({ ...problem, nearest: problem.nearest });
+    case 'column-untitled':
+      return m.people_problem_column_untitled(problem);
+    case 'column-name-split':
+      return m.people_problem_name_split();
+    case 'legacy-letters':
+      return m.people_problem_legacy_letters(problem);
+    case 'look-alike-letters':
+      return m.people_problem_look_alike_letters(problem);
     case 'column-repeated':
       return m.people_problem_column_repeated();
     case 'cell-empty':
@@ -31,6 +41,10 @@ export function problemSentence(problem: Problem): string {
       return m.people_problem_code_as_number(problem);
     case 'code-lost-zeros':
       return m.people_problem_code_lost_zeros(problem);
+    case 'code-lost-zeros-here':
+      return m.people_problem_code_lost_zeros_here(problem);
+    case 'code-like-known':
+      return m.people_problem_code_like_known(problem);
     case 'code-repeated':
       return m.people_problem_code_repeated(problem);
     case 'code-taken':
@@ -72,7 +86,7 @@ export function problemSentence(problem: Problem): string {
   }
 }
 
-const FILE_SENTENCES: Readonly<Record<FileRefusal, () => string>> = {
+const FILE_SENTENCES: Readonly<Record<(typeof FILE_REFUSALS)[number], () => string>> = {
   'file-empty': m.people_file_empty,
   'file-too-big': m.people_file_too_big,
   'file-kind-unknown': m.people_file_kind_unknown,
@@ -90,4 +104,8 @@ const FILE_SENTENCES: Readonly<Record<FileRefusal, () => string>> = {
 };
 
 /** Why a file is not read and what to do about it, in the reader's language. */
-export const fileSentence = (refusal: FileRefusal): string => FILE_SENTENCES[refusal]();
+export function fileSentence(refusal: FileRefusal): string {
+  const known = FILE_REFUSALS.find((one) => one === refusal);
+  if (known) return FILE_SENTENCES[known]();
+  return m.people_file_quote_open({ line: Number(refusal.split(':')[1]) });
+}

@@ -31,6 +31,14 @@ export const levelWords: Words<Level> = {
   VDC: m.programme_level_vdc
 };
 
+/** A topic of the bank, or that a question has none yet. */
+export const topicName = (topic: Topic | null): string =>
+  topic === null ? m.programme_unsorted() : topicWords[topic]();
+
+/** A level of the bank, or that a question has none yet. */
+export const levelName = (level: Level | null): string =>
+  level === null ? m.programme_unsorted() : levelWords[level]();
+
 export const themeWords: Words<Theme> = {
   greeting: m.programme_theme_greeting,
   situation: m.programme_theme_situation,

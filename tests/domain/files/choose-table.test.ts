@@ -7,11 +7,17 @@ const list = tableOf(['Mã đơn vị', 'Tên đơn vị', 'Loại', 'Đơn vị
 const notes = tableOf(['Mã đơn vị', 'Ghi chú'], ['A', 'B']);
 
 it('takes the sheet that has the columns, wherever it stands', () => {
-  expect(chooseTable([notes, list], UNIT_COLUMNS)).toEqual({ ok: true, value: list });
+  expect(chooseTable([notes, list], UNIT_COLUMNS)).toMatchObject({
+    ok: true,
+    value: {
+      ...list,
+      notes: [{ note: { code: 'sheet-left', name: notes.sheet, isHidden: false } }]
+    }
+  });
 });
 
 it('takes the nearest one when none has them all, so that what is missing can be said', () => {
-  expect(chooseTable([tableOf(['x', 'y'], ['1', '2']), notes], UNIT_COLUMNS)).toEqual({
+  expect(chooseTable([tableOf(['x', 'y'], ['1', '2']), notes], UNIT_COLUMNS)).toMatchObject({
     ok: true,
     value: notes
   });

@@ -31,7 +31,8 @@ describe('an import of officials', () => {
       ],
       changed: [],
       unchanged: 1,
-      wrong: []
+      wrong: [],
+      notes: []
     });
   });
 

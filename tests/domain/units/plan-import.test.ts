@@ -230,14 +230,16 @@ describe('an import of units refuses', () => {
   it('a file without a column that is needed, in one sentence', () => {
     const table = tableOf(['Mã đơn vị', 'Tên đơn vị'], ['A', 'B']);
     expect(wrongOf(table)).toEqual([
-      ['1 type', { code: 'column-missing', title: 'Loại' }],
-      ['1 parent', { code: 'column-missing', title: 'Đơn vị cấp trên' }]
+      ['1 Loại', { code: 'column-missing', title: 'Loại' }],
+      ['1 Đơn vị cấp trên', { code: 'column-missing', title: 'Đơn vị cấp trên' }]
     ]);
   });
 
   it('columns that it does not know or finds twice', () => {
     const unknown = tableOf([...HEADER, '__proto__'], [...good, '1']);
-    expect(wrongOf(unknown)).toEqual([['1 __proto__', { code: 'column-unknown' }]]);
+    expect(wrongOf(unknown)).toMatchObject([
+      ['1 __proto__', { code: 'column-unknown', nearest: null }]
+    ]);
     expect(planUnits(unknown, existing).created).toHaveLength(1);
     const twice = tableOf([...HEADER, 'Mã đơn vị'], [...good, '1']);
     expect(wrongOf(twice)).toEqual([['1 Mã đơn vị', { code: 'column-repeated' }]]);

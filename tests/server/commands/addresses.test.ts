@@ -22,16 +22,16 @@ describe('the address that a start prints', () => {
     expect(addressAdvice(listening)).toContain('ORIGIN=');
     const behind = { ...listening, origin: 'https://hoithi.example.vn', host: '127.0.0.1' };
     expect(addressAdvice(behind)).toBe(
-      'Only pages opened at https://hoithi.example.vn can send anything (ORIGIN). What stands in front passes requests on to http://127.0.0.1:3000.'
+      'Chỉ các trang mở tại https://hoithi.example.vn mới gửi được dữ liệu (ORIGIN). Phần đứng trước chuyển yêu cầu đến http://127.0.0.1:3000.'
     );
   });
 });
 
 describe('a start that cannot listen', () => {
   it.each([
-    ['EADDRINUSE', /Port 3000 is taken.*PORT=3001/],
-    ['EACCES', /Port 3000 is not free for this user/],
-    ['EADDRNOTAVAIL', /HOST=0.0.0.0 is no address of this machine/]
+    ['EADDRINUSE', /Cổng 3000 đang được.*PORT=3001/],
+    ['EACCES', /không được mở cổng 3000/],
+    ['EADDRNOTAVAIL', /HOST=0.0.0.0 không phải địa chỉ của máy này/]
   ])('says so with a way out: %s', (code, sentence) => {
     const error = Object.assign(new Error(`listen ${code}`), { code });
     expect(String(explainListening(error, listening))).toMatch(sentence);

@@ -51,7 +51,9 @@ describe('reading a .csv', () => {
     expect(await read(Buffer.from('M\u00e3,T\u00ean\n1,2', 'latin1'))).toMatchObject({
       refusal: 'file-not-utf8'
     });
-    expect(await read(text('a,b\n"1,2\n3,4'))).toMatchObject({ refusal: 'file-damaged' });
+    expect(await read(text('a,b\n1,x "y" z\n"1,2\n3,4'))).toMatchObject({
+      refusal: 'file-quote-open:3'
+    });
     expect(await read(text(''))).toMatchObject({ refusal: 'file-empty' });
     expect(await read(text('a,b\n'))).toMatchObject({ refusal: 'file-without-table' });
     expect(await read(text('a,b\n' + '1,2\n'.repeat(20_000)))).toMatchObject({ ok: true });
@@ -112,7 +114,7 @@ describe('reading an .xlsx', () => {
     });
   });
 
-  it('passes over hidden sheets, empty sheets and a letterhead', async () => {
+  it('passes over hidden sheets, which it names, empty sheets and a letterhead', async () => {
     const bytes = workbookOf([
       {
         name: 'Cũ',
@@ -141,7 +143,44 @@ describe('reading an .xlsx', () => {
         {
           sheet: 'Danh sách',
           header: ['a', 'b', 'c', 'd'],
-          rows: [{ row: 5, cells: ['1', '2', '3', '4'] }]
+          rows: [{ row: 5, cells: ['1', '2', '3', '4'] }],
+          notes: [
+            {
+              sheet: 'Cũ',
+              row: null,
+              column: '',
+              note: { code: 'sheet-left', name: 'Cũ', isHidden: true }
+            }
+          ]
+        }
+      ]
+    });
+  });
+
+  it('names rows and columns that are hidden and have data', async () => {
+    const rows = [
+      ['a', 'b', 'c'],
+      ['1', '2', '3'],
+      ['4', '5', '6']
+    ];
+    const files = workbookFiles([{ name: 'x', rows }]).map((file) =>
+      file.name.endsWith('sheet1.xml')
+        ? {
+            ...file,
+            content: String(file.content)
+              .replace('<row r="3"', '<row r="3" hidden="1"')
+              .replace('<sheetData>', '<cols><col min="2" max="2" hidden="1"/></cols><sheetData>')
+          }
+        : file
+    );
+    const read = await readTables({ name: 'x.xlsx', bytes: zipOf(files) });
+    expect(read).toMatchObject({
+      value: [
+        {
+          notes: [
+            { note: { code: 'rows-hidden', rows: '3' } },
+            { note: { code: 'columns-hidden', columns: 'B' } }
+          ]
         }
       ]
     });

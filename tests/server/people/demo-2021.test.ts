@@ -12,7 +12,7 @@ describeOnEachDatabase('the contest of 2021 from its files', (bench) => {
     const bringIn = (kind: 'units' | 'officials') =>
       importFile(ctx, kind, contestId, `demo/2021/${kind}.csv`, { goodRows: false });
 
-    const nothing = { new: 0, changed: 0, unchanged: 0, wrong: [] };
+    const nothing = { new: 0, changed: 0, unchanged: 0, wrong: [], notes: [] };
     expect(await bringIn('units')).toEqual({ ...nothing, new: 235 });
     expect(await bringIn('officials')).toEqual({ ...nothing, new: 4345 });
     expect(await bringIn('units')).toEqual({ ...nothing, unchanged: 235 });

@@ -37,7 +37,7 @@ describeOnEachDatabase('an import of officials', (bench) => {
     const report = await bringIn(
       officials(['DT2', 'Lê Thị Bình', 'SNV', ''], ['DT1', 'Trần Văn An', 'STP', 'Chuyên viên'])
     );
-    expect(report).toEqual({ new: 2, changed: 0, unchanged: 0, wrong: [] });
+    expect(report).toEqual({ new: 2, changed: 0, unchanged: 0, wrong: [], notes: [] });
     expect(await listed()).toEqual(['00001 DT2 Lê Thị Bình', '00002 DT1 Trần Văn An']);
     const accounts = await bench()
       .ctx.db.selectFrom('account')
@@ -67,7 +67,7 @@ describeOnEachDatabase('an import of officials', (bench) => {
     const half = officials(['DT3', 'Phạm Dũng', 'SNV', ''], ['DT4', 'Võ Em', 'XXX', '']);
     expect(await bringIn(half, 'good-rows')).toMatchObject({ new: 1, wrong: [{ row: 3 }] });
     const mended = officials(['DT3', 'Phạm Dũng', 'SNV', ''], ['DT4', 'Võ Em', 'STP', '']);
-    expect(await bringIn(mended)).toMatchObject({ new: 1, unchanged: 1, wrong: [] });
+    expect(await bringIn(mended)).toMatchObject({ new: 1, unchanged: 1, wrong: [], notes: [] });
     expect((await listed()).slice(2)).toEqual(['00003 DT3 Phạm Dũng', '00004 DT4 Võ Em']);
   });
 
@@ -97,7 +97,8 @@ describeOnEachDatabase('an import of officials', (bench) => {
       new: 1,
       changed: 0,
       unchanged: 0,
-      wrong: []
+      wrong: [],
+      notes: []
     });
     expect(await people.listRegistrations(ctx, second)).toMatchObject([
       { staffCode: 'DT1', candidateNo: '00001' }

@@ -27,7 +27,7 @@ describeOnEachDatabase('an import of units', (bench) => {
         ['T', 'Tỉnh Đồng Tháp', 'Tỉnh', '', '', '']
       )
     );
-    expect(report).toEqual({ new: 4, changed: 0, unchanged: 0, wrong: [] });
+    expect(report).toEqual({ new: 4, changed: 0, unchanged: 0, wrong: [], notes: [] });
     const tree = await units.readTree(bench().ctx);
     const [top] = tree.children(null);
     expect(tree.subtree(top!.id).map((unit) => unit.code)).toEqual(['T', 'H', 'X1', 'X2']);

@@ -1,9 +1,10 @@
+import { composed } from '../core/vietnamese.ts';
 import { undoKeyboard, isMarked, withoutMarks } from './vietnamese-keyboard.ts';
 
 /** Blanks, dashes, dots and other signs between the letters and digits of a name. */
 const BETWEEN = /[^\p{L}\p{N}\p{M}]/gu;
 
-const narrow = (typed: string): string => typed.normalize('NFKC').replace(BETWEEN, '');
+const narrow = (typed: string): string => composed(typed.normalize('NFKC')).replace(BETWEEN, '');
 
 /** One for all ways of writing a code: O is a zero, and zeros before a number are none. */
 const keyOf = (signs: string): string =>

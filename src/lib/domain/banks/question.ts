@@ -7,8 +7,9 @@ export type Option = { id: string; text: string; pinned: boolean };
 export type Question = {
   versionId: string;
   code: string;
-  topic: Topic;
-  level: Level;
+  /** Null in a draft that nobody has sorted in yet: no blueprint draws it. */
+  topic: Topic | null;
+  level: Level | null;
   stem: string;
   options: readonly Option[];
 };

@@ -1,7 +1,14 @@
 const MARKS = /\p{M}/gu;
 
-/** Text as we store it: composed (NFC), without blanks around it or runs of blanks inside. */
-export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+/** Letters of other languages that look like Đ; old keyboards and web pages write them for it. */
+const LIKE_D: Readonly<Record<string, string>> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: 'đ' };
+
+/** The text composed (NFC), with a Đ for letters that only look like it. */
+export const composed = (text: string): string =>
+  text.normalize('NFC').replace(/[ÐƉðɖ]/g, (letter) => LIKE_D[letter] ?? letter);
+
+/** Text as we store it: composed, without blanks around it or runs of blanks inside. */
+export const tidy = (text: string): string => composed(text).replace(/\s+/gu, ' ').trim();
 
 /** Text without diacritics and case, for search: "Đặng Thị Ánh" becomes "dang thi anh". */
 export const fold = (text: string): string =>

@@ -1,5 +1,5 @@
 import { accepted, refused, type Result } from './result.ts';
-import { tidy } from './vietnamese.ts';
+import { composed, tidy } from './vietnamese.ts';
 
 /*
  * What people write, looked at before anything is done with it. Composing a text (NFC) sorts its
@@ -74,7 +74,7 @@ export function readWritten(
   const hidden = hiddenSign(shape === 'line' ? raw : raw.replace(ALL_BREAKS, ' '));
   if (hidden !== null) return refused({ code: 'hidden-sign', codePoint: hidden });
   if (isPiledUp(raw)) return refused({ code: 'piled-marks' });
-  const text = shape === 'lines' ? raw.replace(LINE_ENDS, '\n').normalize('NFC') : tidy(raw);
+  const text = shape === 'lines' ? composed(raw.replace(LINE_ENDS, '\n')) : tidy(raw);
   const length = signsOf(text);
   if (length > most) return refused({ code: 'too-long', limit: most });
   if (length < least) return refused({ code: 'too-short', least });

@@ -15,4 +15,6 @@ export const FILE_REFUSALS = [
   'file-too-many-rows',
   'file-several-lists'
 ] as const;
-export type FileRefusal = (typeof FILE_REFUSALS)[number];
+
+/** A quotation mark that nothing closes is named by the line on which it opens. */
+export type FileRefusal = (typeof FILE_REFUSALS)[number] | `file-quote-open:${number}`;

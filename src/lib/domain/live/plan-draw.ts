@@ -8,8 +8,8 @@ import type { PlanRefusal } from './plan-segments.ts';
 /** A bank question that may be drawn. */
 export type Candidate = {
   versionId: string;
-  topic: Topic;
-  level: Level;
+  topic: Topic | null;
+  level: Level | null;
   /** It stood in a paper of round one: whoever remembers it would have an advantage. */
   wasShown: boolean;
 };

@@ -26,8 +26,8 @@ export type ItemTime = { versionId: string; seconds: number; answers: number };
 export type AnalysedQuestion = {
   versionId: string;
   code: string;
-  topic: Topic;
-  level: Level;
+  topic: Topic | null;
+  level: Level | null;
   stem: string;
   options: readonly { id: string; text: string }[];
   keyOptionIds: readonly string[];

@@ -1,9 +1,11 @@
 import { codeKey, codeProblem } from '../files/codes.ts';
 import { matchColumns, type Column } from '../files/columns.ts';
+import { legacyColumns } from '../files/legacy-letters.ts';
 import { isBlank, readRow, type RowReader } from '../files/row-reader.ts';
-import type { Table, WrongCell } from '../files/table.ts';
+import type { Note, Table, WrongCell } from '../files/table.ts';
 import type { UnitDraft } from './draft.ts';
 import { refuseOrphans, type UnitRow } from './import-parents.ts';
+import { unitNotes } from './import-notes.ts';
 import { readUnitType } from './type-names.ts';
 import type { Unit } from './unit.ts';
 
@@ -20,6 +22,16 @@ export const UNIT_COLUMNS = {
   headcount: {
     title: 'Số CBCCVC hiện có mặt',
     also: ['Số CBCCVC có mặt', 'Số hiện có mặt'],
+    near: [
+      'Biên chế',
+      'Số biên chế',
+      'Biên chế có mặt',
+      'Quân số',
+      'Tổng số',
+      'Số người',
+      'Sĩ số',
+      'Số lượng'
+    ],
     isRequired: false
   }
 } as const satisfies Record<string, Column>;
@@ -32,6 +44,7 @@ export type UnitPlan = {
   changed: { unitId: string; draft: UnitDraft }[];
   unchanged: number;
   wrong: WrongCell[];
+  notes: Note[];
 };
 
 const LIMITS = { code: 40, name: 200, type: 60, bloc: 60, number: 20 };
@@ -40,16 +53,29 @@ const MOST_PEOPLE = 1_000_000;
 /** Decides what a table of units means for the units there are; writes nothing (PRODUCT 2). */
 export function planUnits(table: Table, existing: readonly Unit[]): UnitPlan {
   const columns = matchColumns(table, UNIT_COLUMNS);
-  const plan: UnitPlan = { created: [], changed: [], unchanged: 0, wrong: columns.wrong };
+  const plan: UnitPlan = {
+    created: [],
+    changed: [],
+    unchanged: 0,
+    wrong: columns.wrong,
+    notes: [...(table.notes ?? [])]
+  };
   if (!columns.areUsable) return plan;
 
+  const encodings = legacyColumns(table.rows);
   const rows = table.rows
     .filter(({ cells }) => !isBlank(cells))
-    .map((row) => readRow(table, columns, row));
+    .map((row) => readRow(table, columns, row, encodings));
   const read = readRows(rows, existing);
   const sound = refuseOrphans(read, existing);
   plan.wrong.push(...rows.flatMap((row) => row.wrong));
   sortIn(plan, sound, existing);
+  plan.notes.push(
+    ...rows.flatMap((row) => row.notes),
+    ...unitNotes(plan.changed, existing).map((note) => {
+      return { sheet: table.sheet, row: null, column: '', note };
+    })
+  );
   return plan;
 }
 

@@ -14,6 +14,9 @@ export type BankImport = { bankId: string; new: number; changed: number; unchang
 export const findBank = async (ctx: Ctx, code: string): Promise<string | undefined> =>
   (await store.findBank(ctx.db, code))?.id;
 
+/** How many banks there are. */
+export const countBanks = (ctx: Ctx): Promise<number> => store.countBanks(ctx.db);
+
 /** The questions in use of a bank, without keys. */
 export const pool = (ctx: Ctx, bankId: string): Promise<Question[]> =>
   store.currentQuestions(ctx.db, bankId);
@@ -47,7 +50,7 @@ export async function questionsByVersion(
  */
 export async function importBank(ctx: Ctx, file: BankFile): Promise<BankImport> {
   return ctx.tx(async (ctx) => {
-    const bankId = await bankIdOf(ctx, file);
+    const bankId = (await findBank(ctx, file.code)) ?? (await putBank(ctx, file));
     const known = new Map(
       (await store.currentQuestions(ctx.db, bankId)).map((question) => [question.code, question])
     );
@@ -67,9 +70,21 @@ export async function importBank(ctx: Ctx, file: BankFile): Promise<BankImport> 
   });
 }
 
-async function bankIdOf(ctx: Ctx, file: BankFile): Promise<string> {
-  const known = await store.findBank(ctx.db, file.code);
-  if (known) return known.id;
+/** What an import of this file would do, without doing it. */
+export async function previewBank(ctx: Ctx, file: BankFile): Promise<Omit<BankImport, 'bankId'>> {
+  const bankId = await findBank(ctx, file.code);
+  const known = bankId === undefined ? [] : await store.currentQuestions(ctx.db, bankId);
+  const hashes = new Map(known.map(({ code, contentHash }) => [code, contentHash]));
+  const count = { new: 0, changed: 0, unchanged: 0 };
+  for (const question of file.questions) {
+    const old = hashes.get(question.code);
+    if (old === undefined) count.new += 1;
+    else count[old === hashOf(question) ? 'unchanged' : 'changed'] += 1;
+  }
+  return count;
+}
+
+async function putBank(ctx: Ctx, file: BankFile): Promise<string> {
   const id = ctx.id();
   const { code, title } = file;
   await store.insertBank(ctx.db, { id, code, title, createdAt: ctx.now() });

@@ -3,6 +3,9 @@ import type { Level, Topic } from '../../domain/contest/blueprint-cell.ts';
 import { storedOptions } from '../../schema/banks.ts';
 import type { Db } from '../db/open.ts';
 
+/** Topic or level of a draft, in columns that hold a text. */
+const NOT_SAID = '';
+
 export type QuestionVersion = Question & {
   questionId: string;
   version: number;
@@ -15,6 +18,14 @@ export type BankedQuestion = Question & { questionId: string; bankTitle: string 
 
 export function findBank(db: Db, code: string): Promise<{ id: string } | undefined> {
   return db.selectFrom('bank').select('id').where('code', '=', code).executeTakeFirst();
+}
+
+export async function countBanks(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('bank')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 export async function insertBank(
@@ -144,8 +155,8 @@ export async function insertVersion(db: Db, version: QuestionVersion): Promise<v
       id: version.versionId,
       question_id: version.questionId,
       version: version.version,
-      topic: version.topic,
-      level: version.level,
+      topic: version.topic ?? NOT_SAID,
+      level: version.level ?? NOT_SAID,
       stem: version.stem,
       options: JSON.stringify(version.options),
       content_hash: version.contentHash,
@@ -168,8 +179,8 @@ export async function setCurrentVersion(
 
 function readQuestion(row: { topic: string; level: string; options: string }) {
   return {
-    topic: row.topic as Topic,
-    level: row.level as Level,
+    topic: row.topic === NOT_SAID ? null : (row.topic as Topic),
+    level: row.level === NOT_SAID ? null : (row.level as Level),
     options: storedOptions.parse(JSON.parse(row.options))
   };
 }

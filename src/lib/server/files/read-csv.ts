@@ -20,9 +20,32 @@ export function readCsv(bytes: Uint8Array): Result<string[][], FileRefusal> {
     });
     return accepted(rows);
   } catch (error) {
-    if (error instanceof CsvError) return refused('file-damaged');
+    if (error instanceof CsvError)
+      return refused(`file-quote-open:${openQuoteLine(text)}` as const);
     throw error;
   }
+}
+
+/**
+ * The line that opens a quotation which is never closed. A mark inside of a cell that began without
+ * one is only a sign.
+ */
+function openQuoteLine(text: string): number {
+  let [line, openedAt, isOpen] = [1, 1, false];
+  let isAtStart = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === '\n') line += 1;
+    if (isOpen) {
+      const next = text[at + 1] ?? '';
+      if (sign === '"' && next === '"') at += 1;
+      else if (sign === '"' && /^[,;\t\r\n]?$/.test(next)) isOpen = false;
+      continue;
+    }
+    if (sign === '"' && isAtStart) [isOpen, openedAt] = [true, line];
+    isAtStart = /[,;\t\n\ufeff]/.test(sign);
+  }
+  return isOpen ? openedAt : line;
 }
 
 function decode(bytes: Uint8Array): string | null {

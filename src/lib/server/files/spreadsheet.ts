@@ -49,23 +49,43 @@ const LONG_NUMBER = 1e11;
  * look as in Excel. The library's stream of rows is not used because it hides formulas behind
  * their last result; so only for small files, in a thread with limits.
  *
- * @returns null when the file is not a sound workbook
+ * @returns the sheets, the names of hidden ones, or null when the file is not a sound workbook
  */
 export async function readSheets(
   bytes: Uint8Array,
   mostRows: number
-): Promise<{ name: string; rows: string[][] }[] | null> {
+): Promise<{ sheets: SheetRead[]; hidden: string[] } | null> {
   try {
+    const hidden: string[] = [];
     const { sheets } = await readXlsx(bytes, {
-      sheets: (info) => !info.hidden && !info.veryHidden,
+      sheets: (info) => {
+        const isHidden = info.hidden === true || info.veryHidden === true;
+        if (isHidden) hidden.push(info.name);
+        return !isHidden;
+      },
       maxRows: mostRows
     });
-    return sheets.map((sheet) => ({ name: sheet.name, rows: readRows(sheet) }));
+    return { sheets: sheets.map(readSheet), hidden };
   } catch (error) {
     if (error instanceof Error) return null;
     throw error;
   }
 }
+
+/** A sheet as text, with the places of rows and columns that the eye does not see. */
+export type SheetRead = {
+  name: string;
+  rows: string[][];
+  hiddenRows: number[];
+  hiddenColumns: number[];
+};
+
+const readSheet = (sheet: Sheet): SheetRead => ({
+  name: sheet.name,
+  rows: readRows(sheet),
+  hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([at, row]) => (row.hidden ? [at] : [])),
+  hiddenColumns: (sheet.columns ?? []).flatMap((column, at) => (column.hidden ? [at] : []))
+});
 
 function readRows(sheet: Sheet): string[][] {
   const formulas = new Map<string, string>();

@@ -15,8 +15,8 @@ export type BankChoice = ShownQuestion & {
   versionId: string;
   code: string;
   bankTitle: string;
-  topic: Topic;
-  level: Level;
+  topic: Topic | null;
+  level: Level | null;
   /** It stood in a paper of round one. */
   wasShown: boolean;
 };

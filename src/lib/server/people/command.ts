@@ -3,7 +3,8 @@ import type { ListKind } from '../../domain/people/list-kind.ts';
 import { fileSentence } from '../../text/import-problems.ts';
 import type { Ctx } from '../ctx.ts';
 import { operatorMay } from '../operator.ts';
-import { importList, readList, type ListImport } from './lists.ts';
+import { importList, previewList, readList, type ListImport } from './lists.ts';
+import * as m from '#lib/text/paraglide/messages.js';
 import { reportInWords, type ReportInWords } from './report-in-words.ts';
 
 /**
@@ -18,17 +19,21 @@ export async function importFile(
   kind: ListKind,
   contestId: string | null,
   path: string,
-  { goodRows }: { goodRows: boolean }
+  { goodRows, isCheck = false }: { goodRows: boolean; isCheck?: boolean }
 ): Promise<ReportInWords> {
   const list = operatorsList(kind, contestId);
   const table = await readList(kind, { name: path, bytes: await readFile(path) });
-  if (!table.ok) throw new Error(`${path}: ${fileSentence(table.refusal)}`);
+  if (!table.ok)
+    throw new Error(
+      m.operator_nothing_written({ reason: `${path}: ${fileSentence(table.refusal)}` })
+    );
+  if (isCheck) return reportInWords(await previewList(ctx, list, table.value));
   const mode = goodRows ? 'good-rows' : 'all-or-nothing';
   return reportInWords(await importList(ctx, list, table.value, mode));
 }
 
 function operatorsList(kind: ListKind, contestId: string | null): ListImport {
   if (kind === 'units') return { kind, permission: operatorMay('unit.import') };
-  if (contestId === null) throw new Error('There is no contest yet to register officials in');
+  if (contestId === null) throw new Error(m.operator_no_contest());
   return { kind, permission: operatorMay('person.import', { contestId }), contestId };
 }

@@ -50,6 +50,9 @@ export function listOfficials(
   return store.listOfficials(ctx.db, contestId, unitIds);
 }
 
+/** How many people this installation knows, in a contest or not. */
+export const countPeople = (ctx: Ctx): Promise<number> => store.countPeople(ctx.db);
+
 /** What an import of this table would do, without doing it. */
 export async function previewOfficials(
   ctx: Ctx,
@@ -80,11 +83,12 @@ export function importOfficials(
       const report = reportOf(plan);
       if (mode === 'all-or-nothing' && plan.wrong.length > 0) return report;
       if (report.new + report.changed === 0) return report;
+      const { notes: _, ...counts } = report;
       await audit.record(ctx, permission.actor, 'person.import', `contest:${contestId}`, {
-        ...report,
+        ...counts,
         wrong: report.wrong.length
       });
-      await write(ctx, contestId, plan, known.registrations);
+      await write(ctx, contestId, plan, known);
       return report;
     })
   );
@@ -96,6 +100,7 @@ async function facts(ctx: Ctx, contestId: string): Promise<OfficialFacts> {
     people: await store.readPeople(ctx.db),
     registrations: await store.listRegistrations(ctx.db, contestId, null),
     takenNames: await auth.staffLoginNames(ctx),
+    withPaper: new Set(await store.peopleWithPaper(ctx.db, contestId)),
     thisYear: vietnamDay(ctx.now()).year
   };
 }
@@ -104,7 +109,7 @@ async function write(
   ctx: Ctx,
   contestId: string,
   plan: OfficialPlan,
-  registered: readonly Registration[]
+  { registrations: registered, withPaper }: OfficialFacts
 ): Promise<void> {
   const created = plan.created.map((draft): Person => ({ ...draft, id: ctx.id() }));
   const changed = plan.changed.map(({ person, draft }): Person => ({ ...draft, id: person.id }));
@@ -115,8 +120,9 @@ async function write(
       await auth.renameAccount(ctx, person.id, draft.fullName);
   }
 
-  const moved = plan.changed.flatMap(({ registration, draft }) =>
-    registration ? [{ ...registration, unitId: draft.unitId }] : []
+  // What a round has counted stays with the unit for which it was sat.
+  const moved = plan.changed.flatMap(({ person, registration, draft }) =>
+    registration && !withPaper?.has(person.id) ? [{ ...registration, unitId: draft.unitId }] : []
   );
   const newcomers = [
     ...created,
@@ -141,6 +147,7 @@ function reportOf(plan: OfficialPlan): ImportReport {
     new: plan.created.length + newcomers,
     changed: plan.changed.length - newcomers,
     unchanged: plan.unchanged,
-    wrong: plan.wrong
+    wrong: plan.wrong,
+    notes: plan.notes
   };
 }

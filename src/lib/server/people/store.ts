@@ -32,6 +32,32 @@ export async function readPeople(db: Db): Promise<Person[]> {
   return rows.map((row) => ({ ...row, sex: row.sex as Sex | null }));
 }
 
+/** People who have begun a paper in this contest. */
+export async function peopleWithPaper(db: Db, contestId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('registration')
+    .select('person_id')
+    .where('contest_id', '=', contestId)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('attempt')
+          .select('attempt.id')
+          .whereRef('attempt.registration_id', '=', 'registration.id')
+      )
+    )
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+export async function countPeople(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('person')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Inserts people, or gives those with the same id what is said of them now. */
 export async function putPeople(db: Db, people: readonly Person[], now: number): Promise<void> {
   for (let from = 0; from < people.length; from += BATCH) {

@@ -20,7 +20,12 @@ import { submitTogether } from './submit.ts';
 
 export { compareWithStored } from './compare-with-stored.ts';
 export { countDevices } from './device.ts';
-export { createContest, type CreateRefusal } from './create-contest.ts';
+export {
+  contestOutlook,
+  createContest,
+  type ContestOutlook,
+  type CreateRefusal
+} from './create-contest.ts';
 export {
   confirmRemedy,
   declineRemedy,

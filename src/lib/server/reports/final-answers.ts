@@ -48,7 +48,7 @@ const head = ({ name, heat }: PlayedSegment, question: QuestionMinutes): Row => 
   question.stem,
   question.options.map((option, at) => `${PLACES[at]}. ${option}`).join('\n'),
   keyWords(question.key),
-  m.record_source_plain(question.key.citation),
+  [question.key.citation.article, question.key.citation.document].filter(Boolean).join(', '),
   question.value / 100
 ];
 

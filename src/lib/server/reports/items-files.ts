@@ -2,7 +2,7 @@ import type { Permission } from '../../domain/auth/permissions.ts';
 import type { ItemStats } from '../../domain/reports/items.ts';
 import { number } from '../../text/format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
-import { levelWords, topicWords } from '../../text/programme-words.ts';
+import { levelName, topicName } from '../../text/programme-words.ts';
 import { flagWords, REPORT_WORDS } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
 import { decimal, percent, text, whole } from './columns.ts';
@@ -58,8 +58,8 @@ const itemsTable = (items: readonly ItemStats[]): Omit<ReportTable, 'name'> => (
   rows: items.map((item) => [
     item.code,
     item.stem,
-    topicWords[item.topic](),
-    levelWords[item.level](),
+    topicName(item.topic),
+    levelName(item.level),
     item.papers,
     item.right,
     item.blank,

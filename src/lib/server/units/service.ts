@@ -44,8 +44,9 @@ export function importUnits(
       const report = reportOf(plan);
       if (mode === 'all-or-nothing' && plan.wrong.length > 0) return report;
       if (report.new + report.changed === 0) return report;
+      const { notes: _, ...counts } = report;
       await audit.record(ctx, permission.actor, 'unit.import', 'unit', {
-        ...report,
+        ...counts,
         wrong: report.wrong.length
       });
       await write(ctx, plan, existing);
@@ -95,5 +96,6 @@ const reportOf = (plan: UnitPlan): ImportReport => ({
   new: plan.created.length,
   changed: plan.changed.length,
   unchanged: plan.unchanged,
-  wrong: plan.wrong
+  wrong: plan.wrong,
+  notes: plan.notes
 });
