@@ -11,7 +11,7 @@ describeOnEachDatabase('a list that moves people after they have sat', (bench) =
   let view: ContestView;
   beforeAll(async () => {
     view = await makeSmallContest(bench().ctx);
-    await handIn(bench().ctx, view, 'AN', 900);
+    await handIn(bench().ctx, view, 'AN', 800);
   });
 
   const list = tableOf(

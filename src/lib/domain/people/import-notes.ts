@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import { fold } from '../core/vietnamese.ts';
 import type { NoteFacts } from '../files/table.ts';
 import type { OfficialDraft, OfficialFacts } from './plan-import.ts';
@@ -11,7 +12,7 @@ export function noteMaker(
 ): (draft: OfficialDraft, person: Person | undefined) => About[] {
   const units = new Map(facts.units.map(({ id, name, code }) => [id, `${name} (${code})`]));
   const unitOf = (id: string): string => units.get(id) ?? '';
-  const known = Map.groupBy(facts.people, likeness);
+  const known = groupBy(facts.people, likeness);
   const registered = new Map(facts.registrations.map((one) => [one.personId, one.unitId]));
 
   return (draft, person) => {

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import { fold } from '../core/vietnamese.ts';
 import { codeKey, codeProblem, nearestFinder } from '../files/codes.ts';
 import { legacyColumns } from '../files/legacy-letters.ts';
@@ -176,7 +177,7 @@ function rowJudge(
 
 /** Codes of units by their folded names; names that several have say nothing. */
 function codesByName(units: readonly Unit[]): ReadonlyMap<string, string> {
-  const byName = Map.groupBy(units, ({ name }) => fold(name));
+  const byName = groupBy(units, ({ name }) => fold(name));
   return new Map(
     [...byName].flatMap(([name, [unit, ...more]]): [string, string][] =>
       unit && more.length === 0 ? [[name, unit.code]] : []

@@ -83,10 +83,12 @@ export function importOfficials(
       const report = reportOf(plan);
       if (mode === 'all-or-nothing' && plan.wrong.length > 0) return report;
       if (report.new + report.changed === 0) return report;
-      const { notes: _, ...counts } = report;
+      const { new: added, changed, unchanged, wrong } = report;
       await audit.record(ctx, permission.actor, 'person.import', `contest:${contestId}`, {
-        ...counts,
-        wrong: report.wrong.length
+        new: added,
+        changed,
+        unchanged,
+        wrong: wrong.length
       });
       await write(ctx, contestId, plan, known);
       return report;
