@@ -63,6 +63,9 @@ const NO_CAP = 100_000;
 /** What taking the qualified units came to, as the address says it. */
 export const takenQuery = z.object({ added: counted, undecided: counted });
 
+/** Why the qualified are called while papers are open; empty where none are. */
+export const qualifiedForm = z.strictObject({ reason: z.union([none, reason]).optional() });
+
 export const unitsForm = z.strictObject({ unitIds: z.array(id).min(1).max(500) });
 export const entrantForm = z.strictObject({ entrantId: id });
 export const extendEntrantForm = z.strictObject({ closesAt: typedMoment, reason });

@@ -32,13 +32,17 @@ export const selectionQuery = z
   })
   .transform(({ places, ...rest }) => ({ ...rest, ...(places !== undefined && { places }) }));
 
+/** Why teams are taken while papers of the round are open; empty where none are. */
+export const reasonOrNone = z.union([z.literal('').transform(() => null), line(5, 200)]).optional();
+
 /** The teams that come in, ties decided. `chosen` are units of a tie. */
 export const selectionForm = z.strictObject({
   places: count,
   cap,
   capBy,
   seen: token(32, 32),
-  chosen: z.array(id).max(1000)
+  chosen: z.array(id).max(1000),
+  reason: reasonOrNone
 });
 
 export const memberQuery = z.object({ q: cleaned(0, 100).catch('') });

@@ -69,6 +69,7 @@ export const incidentDetail = z.object({
   startUntil: z.number().optional(),
   isConfirmed: z.boolean().optional(),
   points: z.number().optional(),
+  takesBack: kept().nullable().optional(),
   before: instants.nullable().optional(),
   after: instants.nullable().optional(),
   answer: kept().optional(),

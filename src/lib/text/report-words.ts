@@ -128,7 +128,9 @@ export function incidentDetailWords(detail: IncidentDetail | null): string {
     }
     case 'points': {
       const sign = detail.points > 0 ? '+' : '';
-      return m.figures_detail_points({ points: sign + marks(detail.points) });
+      const words = m.figures_detail_points({ points: sign + marks(detail.points) });
+      if (detail.link === 'taken-back') return m.figures_detail_taken_back({ points: words });
+      return detail.link === 'takes-back' ? m.figures_detail_takes_back({ points: words }) : words;
     }
     case 'methods':
       return m.figures_detail_methods({

@@ -7,7 +7,7 @@ import { callQualified, callUnits, removeEntrant } from '#lib/server/entries/ent
 import { handIn } from '#lib/server/entries/handing-in.ts';
 import { accessOf, linksOf, renewLink } from '#lib/server/entries/links.ts';
 import { operatorMay } from '#lib/server/operator.ts';
-import { insertSubmitted } from '../../support/attempts.ts';
+import { insertAttempt, insertSubmitted } from '../../support/attempts.ts';
 import * as people from '#lib/server/people/service.ts';
 import { makeSmallContest } from '../../support/contest.ts';
 import { describeOnEachDatabase } from '../../support/databases.ts';
@@ -115,6 +115,21 @@ describeOnEachDatabase('a call for entries', (bench) => {
     const registrationId = registrations.find((one) => one.staffCode === 'CHI')!.id;
     const attempt = { registrationId, roundId: round.id, sessionId: round.sessionId };
     await insertSubmitted(ctx, { ...attempt, attemptNo: 1, startedAt: ctx.now() }, 1000, 1000);
+    // While a paper is open the ranking can change: only with a reason, which is on record (F12).
+    const open = { ...attempt, attemptNo: 2, startedAt: ctx.now(), lastSeenAt: ctx.now() };
+    const running = await insertAttempt(ctx, open);
+    expect(await callQualified(ctx, permissions, callId)).toEqual({
+      ok: false,
+      refusal: 'papers-open'
+    });
+    expect(await linksOf(ctx, may(), callId)).toEqual([]);
+    const reason = 'Máy của thí sinh đã hỏng';
+    const other = await createCall(ctx, may(), contestId, facts());
+    if (!other.ok) throw new Error(other.refusal);
+    const early = await callQualified(ctx, permissions, other.value.callId, reason);
+    expect(early).toMatchObject({ ok: true, value: { added: 1 } });
+    expect(JSON.parse((await audit.last(ctx.db))!.detail)).toMatchObject({ reason, working: 1 });
+    await ctx.db.deleteFrom('attempt').where('id', '=', running).execute();
     expect(await callQualified(ctx, permissions, callId)).toEqual({
       ok: true,
       value: { added: 1, undecided: 0 }

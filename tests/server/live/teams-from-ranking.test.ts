@@ -83,6 +83,25 @@ describe('teams from the ranking', () => {
       expect(await take({}, [...chosen], seen)).toEqual({ ok: false, refusal: 'ranking-changed' });
     });
 
+    it('stay out while a paper is open, but for a reason that is put on record (F12)', async () => {
+      const { ctx } = bench();
+      const done = await ctx.db.selectFrom('attempt').selectAll().executeTakeFirstOrThrow();
+      const open = { ...done, id: ctx.id(), attempt_no: 9, state: 'open' as const };
+      const running = { ...open, submitted_at: null, submit_reason: null, receipt_code: null };
+      await ctx.db.insertInto('attempt').values(running).execute();
+      expect(await take({})).toEqual({ ok: false, refusal: 'papers-open' });
+      expect(await namesOf(ctx, may.prepare, finalId)).toEqual([]);
+      const reason = 'Máy của thí sinh đã hỏng';
+      const { finalId: other } = await makeTeamFinal(ctx, may.prepare.subject.contestId ?? '');
+      const early = { wanted: {}, chosen: [], seen: null, reason };
+      expect(await takeFromRanking(ctx, may, other, early)).toMatchObject({ ok: true });
+      expect(await lastEntry(bench())).toMatchObject({
+        action: 'final.take-teams',
+        detail: { reason, working: 1 }
+      });
+      await ctx.db.deleteFrom('attempt').where('id', '=', running.id).execute();
+    });
+
     it('come in as decided, on the record, in the order of the ranking, and only once', async () => {
       const { ctx } = bench();
       const { seen } = (await preview())!;

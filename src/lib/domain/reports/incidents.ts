@@ -58,7 +58,11 @@ export type IncidentDetail =
   | ({ kind: 'help' } & HelpDetail)
   | { kind: 'times'; before: readonly Instant[]; after: readonly Instant[] }
   | { kind: 'outage'; beganAt: Instant; endedAt: Instant; hits: number | null }
-  | { kind: 'points'; points: Hundredths }
+  /**
+   * Points given or taken off. What was taken back stands with its figure and says so; the row that
+   * took it back has the opposite figure, so that the rows add up to what was applied.
+   */
+  | { kind: 'points'; points: Hundredths; link: 'taken-back' | 'takes-back' | null }
   | { kind: 'methods'; before: Method; after: Method }
   /** Which hand-in of a unit. */
   | { kind: 'version'; version: number }
@@ -99,3 +103,23 @@ export type Incidents = { counts: IncidentCounts; incidents: Incident[] };
 /** The latest first; of what happened in one instant, what was put on record last. */
 export const latestFirst = (incidents: readonly Incident[]): Incident[] =>
   [...incidents].reverse().sort((left, right) => right.at - left.at);
+
+/**
+ * Details with deductions and what took them back told as such: the row that takes one back gives as
+ * much as that one took.
+ */
+export function linkTakenBack(
+  entries: readonly { id: string; detail: IncidentDetail | null; takesBack?: string | null }[]
+): (IncidentDetail | null)[] {
+  const points = new Map(
+    entries.flatMap(({ id, detail }) => (detail?.kind === 'points' ? [[id, detail.points] as const] : []))
+  );
+  const takenBack = new Set(entries.flatMap(({ takesBack }) => takesBack ?? []));
+  return entries.map(({ id, detail, takesBack }) => {
+    if (detail?.kind !== 'points') return detail;
+    if (takesBack) {
+      return { kind: 'points', points: 0 - (points.get(takesBack) ?? 0), link: 'takes-back' };
+    }
+    return { ...detail, link: takenBack.has(id) ? 'taken-back' : null };
+  });
+}

@@ -14,36 +14,53 @@ import { callFor, entrantOf } from './preparing.ts';
 import * as uploads from './upload-store.ts';
 
 export type EntrantRefusal =
-  'call-unknown' | 'entrant-unknown' | 'no-ranking' | 'nobody-qualified' | 'has-handed-in';
+  | 'call-unknown'
+  | 'entrant-unknown'
+  | 'no-ranking'
+  | 'nobody-qualified'
+  | 'papers-open'
+  | 'has-handed-in';
 
 type May = Permission<'entry.prepare'>;
 
-/** Calls the units that qualified in round one. Who shares the last place is chosen by hand. */
+/**
+ * Calls the units that qualified in round one. Who shares the last place is chosen by hand.
+ *
+ * @param reason why now, while papers of the round are open and the ranking can still change
+ */
 export async function callQualified(
   ctx: Ctx,
   permissions: { prepare: May; ranking: Permission<'ranking.view'> },
-  callId: string
+  callId: string,
+  reason: string | null = null
 ): Promise<Result<{ added: number; undecided: number }, EntrantRefusal>> {
   const ranking = await rankUnitsNow(ctx, permissions.ranking);
   if (!ranking) return refused('no-ranking');
   const qualified = ranking.standings.filter((one) => one.qualification === 'qualified');
   if (qualified.length === 0) return refused('nobody-qualified');
+  if (ranking.working > 0 && reason === null) return refused('papers-open');
   const called = await callUnits(
     ctx,
     permissions.prepare,
     callId,
-    qualified.map(({ unit }) => unit.id)
+    qualified.map(({ unit }) => unit.id),
+    { working: ranking.working, asOf: ranking.asOf, ...(reason === null ? {} : { reason }) }
   );
   if (!called.ok) return called;
   return accepted({ added: called.value.added, undecided: ranking.cut.undecided });
 }
 
-/** Calls these units after those that are called already; nobody is called twice. */
+/**
+ * Calls these units after those that are called already; nobody is called twice.
+ *
+ * @param onRecord what else is put on record of it
+ */
 export function callUnits(
   ctx: Ctx,
   permission: May,
   callId: string,
-  unitIds: readonly string[]
+  unitIds: readonly string[],
+  onRecord: Readonly<Record<string, string | number>> = {}
 ): Promise<Result<{ added: number }, EntrantRefusal>> {
   return ctx.tx(async (ctx) => {
     const call = await callFor(ctx, permission, callId);
@@ -61,7 +78,8 @@ export function callUnits(
       await store.insertEntrant(ctx.db, { id: ctx.id(), callId, unitId, name, ordinal });
     }
     await audit.record(ctx, permission.actor, 'entry.call-units', `entry_call:${callId}`, {
-      added: wanted.map((unit) => unit.id)
+      added: wanted.map((unit) => unit.id),
+      ...onRecord
     });
     return accepted({ added: wanted.length });
   });

@@ -66,11 +66,14 @@ export async function previewSelection(
 }
 
 export type TakeRefusal =
-  ClosedRefusal | TieRefusal | 'no-ranking' | 'ranking-changed' | 'nobody-ranked';
+  ClosedRefusal | TieRefusal | 'no-ranking' | 'ranking-changed' | 'nobody-ranked' | 'papers-open';
 
 /**
  * Enters the teams that the ranking gives, ties decided as chosen, in the order of the ranking.
  * Units that are in already stay as they are.
+ *
+ * While a paper of the round is open the ranking can still change: then it takes a reason, which is
+ * put on record.
  *
  * @param seen the picture on which the choice was made; null to take only what needs no decision
  */
@@ -78,7 +81,12 @@ export async function takeFromRanking(
   ctx: Ctx,
   permissions: { prepare: May; ranking: Permission<'ranking.view'> },
   finalId: string,
-  input: { wanted: Partial<Wanted>; chosen: readonly string[]; seen: string | null }
+  input: {
+    wanted: Partial<Wanted>;
+    chosen: readonly string[];
+    seen: string | null;
+    reason?: string | null;
+  }
 ): Promise<Result<{ added: number }, TakeRefusal>> {
   const view = await previewSelection(ctx, permissions, finalId, input.wanted);
   if (!view) return refused('no-ranking');
@@ -88,6 +96,8 @@ export async function takeFromRanking(
   const settled = settleTies(candidates, rulesOf(wanted), new Set(input.chosen));
   if (!settled.ok) return settled;
   if (settled.ids.length === 0) return refused('nobody-ranked');
+  const reason = input.reason ?? null;
+  if (view.working > 0 && reason === null) return refused('papers-open');
   const { actor } = permissions.prepare;
   return ctx.tx(async (ctx) => {
     const open = await openFinal(ctx, permissions.prepare, finalId, { inProgramme: true });
@@ -112,6 +122,7 @@ export async function takeFromRanking(
       ...wanted,
       asOf: view.asOf,
       working: view.working,
+      ...(reason === null ? {} : { reason }),
       ties: view.ties,
       chosen: settled.ids,
       added: units.map((unit) => unit.id)

@@ -11,6 +11,8 @@ export type ToldEntry = {
   reason: string | null;
   /** What the detail names besides the target of the entry: "unit:…". */
   names: string | null;
+  /** The deduction or bonus that this one took back. */
+  takesBack?: string | null;
 };
 
 /** Null for an entry that is no incident: a first entry handed in, teams of a round that is over. */
@@ -48,6 +50,7 @@ function usualEntry(kind: IncidentKind, stored: unknown): ToldEntry | null {
     kind: facts.answer === 'credit' ? 'outage-credited' : kind,
     detail: detailOf(facts),
     reason,
+    takesBack: facts.takesBack ?? null,
     names: facts.accountId ? `account:${facts.accountId}` : named
   };
 }
@@ -87,7 +90,7 @@ function detailOf(facts: Facts): IncidentDetail | null {
     return { kind: 'outage', beganAt, endedAt, hits: hits ?? null };
   }
   if (extraMs !== undefined) return { kind: 'minutes', minutes: extraMs / MINUTE };
-  if (points !== undefined) return { kind: 'points', points };
+  if (points !== undefined) return { kind: 'points', points, link: null };
   if (after === undefined || after === null) return null;
   return { kind: 'times', before: instants(before), after: instants(after) };
 }

@@ -1,6 +1,6 @@
 import { permit, type Permission } from '../../domain/auth/permissions.ts';
 import { NO_FILTER } from '../../domain/reports/filter.ts';
-import { latestFirst, type Incident, type Incidents } from '../../domain/reports/incidents.ts';
+import { latestFirst, linkTakenBack, type Incident, type Incidents } from '../../domain/reports/incidents.ts';
 import { requestAbout } from '../../text/help-words.ts';
 import { correctionWords, namesIn } from '../../text/minutes-words.ts';
 import * as audit from '../audit/service.ts';
@@ -54,15 +54,21 @@ async function onRecord(ctx: Ctx): Promise<Incident[]> {
     ...new Set(entries.flatMap(({ accountId }) => accountId ?? []))
   ]);
   const doer = new Map(doers.map(({ id, name }) => [id, name]));
-  return entries.map(({ at, accountId, target, told }) => ({
+  const linked = linkTakenBack(
+    entries.map(({ target, told }) => ({ id: idOf(target), ...told }))
+  );
+  return entries.map(({ at, accountId, target, told }, place) => ({
     at,
     kind: told.kind,
     byName: doer.get(accountId ?? '') ?? null,
     about: aboutOf(names.get(target) ?? requests.get(target), names.get(told.names ?? '')),
-    detail: told.detail,
+    detail: linked[place] ?? null,
     reason: told.reason
   }));
 }
+
+/** What an entry is about: "judging_adjustment:…" without its kind. */
+const idOf = (target: string): string => target.slice(target.indexOf(':') + 1);
 
 /** "Sở Nội vụ, Nguyễn Văn An": a team with the third marker who was called for it. */
 const aboutOf = (...parts: readonly (string | undefined)[]): string | null =>

@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { entrantForm, takenQuery, unitsForm } from '#lib/schema/entries.ts';
-import { nothing } from '#lib/schema/live-teams.ts';
+import { entrantForm, qualifiedForm, takenQuery, unitsForm } from '#lib/schema/entries.ts';
 import * as contest from '#lib/server/contest/service.ts';
 import { readBoard } from '#lib/server/entries/board.ts';
 import { callQualified, callUnits, removeEntrant } from '#lib/server/entries/entrants.ts';
@@ -30,9 +29,9 @@ export const actions: Actions = {
   qualified: async (event) => {
     const { call, permission } = await preparingCall(event);
     const ranking = await organizerMay(event, 'ranking.view');
-    return answerEntry(event, nothing, async () => {
+    return answerEntry(event, qualifiedForm, async ({ reason = null }) => {
       const permissions = { prepare: permission, ranking };
-      const taken = await callQualified(event.locals.ctx, permissions, call.id);
+      const taken = await callQualified(event.locals.ctx, permissions, call.id, reason);
       if (!taken.ok) return taken;
       const { added, undecided } = taken.value;
       redirect(303, `${event.url.pathname}?added=${added}&undecided=${undecided}`);

@@ -30,7 +30,8 @@ export const actions: Actions = {
     const done = await takeFromRanking(event.locals.ctx, may, final.id, input);
     const here = `/organizer/finals/${final.id}/teams`;
     if (done.ok) redirect(303, `${here}?added=${done.value.added}`);
-    if (done.refusal === 'tie-open') redirect(303, `${here}/ranking`);
+    if (done.refusal === 'tie-open' || done.refusal === 'papers-open')
+      redirect(303, `${here}/ranking`);
     return refusalOf({ action: 'takeFirst', given: {} }, done.refusal);
   },
   add: async (event) => {

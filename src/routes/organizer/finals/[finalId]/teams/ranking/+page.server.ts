@@ -28,8 +28,8 @@ export const actions: Actions = {
     return answer(
       event,
       selectionForm,
-      async ({ seen, chosen, ...wanted }) => {
-        const input = { wanted, chosen, seen };
+      async ({ seen, chosen, reason = null, ...wanted }) => {
+        const input = { wanted, chosen, seen, reason };
         const done = await takeFromRanking(event.locals.ctx, may, final.id, input);
         if (done.ok) redirect(303, `/organizer/finals/${final.id}/teams?added=${done.value.added}`);
         return done;
