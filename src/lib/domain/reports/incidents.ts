@@ -112,7 +112,9 @@ export function linkTakenBack(
   entries: readonly { id: string; detail: IncidentDetail | null; takesBack?: string | null }[]
 ): (IncidentDetail | null)[] {
   const points = new Map(
-    entries.flatMap(({ id, detail }) => (detail?.kind === 'points' ? [[id, detail.points] as const] : []))
+    entries.flatMap(({ id, detail }) =>
+      detail?.kind === 'points' ? [[id, detail.points] as const] : []
+    )
   );
   const takenBack = new Set(entries.flatMap(({ takesBack }) => takesBack ?? []));
   return entries.map(({ id, detail, takesBack }) => {

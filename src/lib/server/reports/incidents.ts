@@ -1,6 +1,11 @@
 import { permit, type Permission } from '../../domain/auth/permissions.ts';
 import { NO_FILTER } from '../../domain/reports/filter.ts';
-import { latestFirst, linkTakenBack, type Incident, type Incidents } from '../../domain/reports/incidents.ts';
+import {
+  latestFirst,
+  linkTakenBack,
+  type Incident,
+  type Incidents
+} from '../../domain/reports/incidents.ts';
 import { requestAbout } from '../../text/help-words.ts';
 import { correctionWords, namesIn } from '../../text/minutes-words.ts';
 import * as audit from '../audit/service.ts';
@@ -54,9 +59,7 @@ async function onRecord(ctx: Ctx): Promise<Incident[]> {
     ...new Set(entries.flatMap(({ accountId }) => accountId ?? []))
   ]);
   const doer = new Map(doers.map(({ id, name }) => [id, name]));
-  const linked = linkTakenBack(
-    entries.map(({ target, told }) => ({ id: idOf(target), ...told }))
-  );
+  const linked = linkTakenBack(entries.map(({ target, told }) => ({ id: idOf(target), ...told })));
   return entries.map(({ at, accountId, target, told }, place) => ({
     at,
     kind: told.kind,
