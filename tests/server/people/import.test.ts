@@ -78,7 +78,12 @@ describeOnEachDatabase('an import of officials', (bench) => {
     expect(await bringIn(moved)).toMatchObject({ changed: 1, new: 0 });
     const after = await people.listRegistrations(ctx, contestId);
     const snv = (await units.readTree(ctx)).units.find((unit) => unit.code === 'SNV')!.id;
-    expect(after[1]).toEqual({ ...before[1], fullName: 'Trần Văn Ân', unitId: snv });
+    expect(after[1]).toEqual({
+      ...before[1],
+      fullName: 'Trần Văn Ân',
+      position: 'Phó phòng',
+      unitId: snv
+    });
     expect(await people.findRegistration(ctx, contestId, after[1]!.personId)).toEqual(after[1]);
     const account = await ctx.db
       .selectFrom('account')
