@@ -23,6 +23,7 @@ const LINE = [
   'judging',
   'live',
   'reports',
+  'work',
   'digest',
   'documents',
   'backup'

@@ -1,13 +1,18 @@
 import {
   coordinatedUnits,
+  isAdministrator,
   isOnlyAdministrator,
   isJudge,
   isOrganizer,
-  leadsJury
+  leadsJury,
+  type Actor
 } from '#lib/domain/auth/roles.ts';
 import { readContact } from '#lib/server/contest/contact.ts';
 import { running } from '#lib/server/kit/running.ts';
 import type { LayoutServerLoad } from './$types';
+
+const hasDesk = (actor: Actor): boolean =>
+  isOrganizer(actor) || isJudge(actor) || leadsJury(actor) || coordinatedUnits(actor).length > 0;
 
 /**
  * Who is signed in, for the head of every page, and whom to ask, for its foot; and the address that
@@ -26,6 +31,10 @@ export const load: LayoutServerLoad = async ({
     name: actor.displayName,
     isOrganizer: isOrganizer(actor),
     isOnlyAdministrator: isOnlyAdministrator(actor),
+    isAdministrator: isAdministrator(actor),
+    managesAccounts: isOrganizer(actor) || isAdministrator(actor),
+    // Operators, MCs and others whose pages are not in the bar.
+    hasOnlyWork: actor.personId === null && !hasDesk(actor),
     isJudge: isJudge(actor),
     leadsJury: leadsJury(actor),
     isCoordinator: coordinatedUnits(actor).length > 0,

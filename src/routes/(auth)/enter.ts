@@ -20,7 +20,8 @@ function homeOf(actor: Actor | null): string {
   if (actor && isOrganizer(actor)) return '/organizer';
   if (actor && isJudge(actor)) return '/judging';
   if (actor && leadsJury(actor)) return '/judging/lead';
-  return actor && coordinatedUnits(actor).length > 0 ? '/unit' : '/quiz';
+  if (actor && coordinatedUnits(actor).length > 0) return '/unit';
+  return actor && actor.grants.length > 0 ? '/work' : '/quiz';
 }
 
 /**

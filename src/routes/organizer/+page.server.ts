@@ -2,7 +2,9 @@ import { fail } from '@sveltejs/kit';
 import { clockForm, monitorQuery, outageForm } from '#lib/schema/organizer.ts';
 import { confirmClock } from '#lib/server/confirm-clock.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
+import { requireActor } from '#lib/server/kit/guard.ts';
 import { running } from '#lib/server/kit/running.ts';
+import { readWork } from '#lib/server/work/service.ts';
 import { answerOutage } from '#lib/server/quiz/service.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { outageRefusals } from '#lib/text/refusals.ts';
@@ -12,7 +14,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const permission = await organizerMay(event, 'monitor.view');
   const query = monitorQuery.parse(Object.fromEntries(event.url.searchParams));
-  return { query, seen: await lookAt(event.locals.ctx, permission, query.units) };
+  const work = await readWork(event.locals.ctx, requireActor(event));
+  const step = work.find(({ role }) => role === 'organizer') ?? null;
+  return { query, step, seen: await lookAt(event.locals.ctx, permission, query.units) };
 };
 
 export const actions: Actions = {

@@ -13,7 +13,8 @@ export const GROUPS: readonly PageGroup[] = [
       { href: '/organizer/import', name: m.reports_nav_import },
       { href: '/organizer/activation', name: m.reports_nav_activation },
       { href: '/organizer/sessions', name: m.reports_nav_sessions },
-      { href: '/organizer/contact', name: m.contact_nav }
+      { href: '/organizer/contact', name: m.contact_nav },
+      { href: '/accounts', name: m.account_staff_nav }
     ]
   },
   {

@@ -19,6 +19,20 @@ export const findFinal = (ctx: Ctx, finalId: string): Promise<finals.Final | nul
 export const finalsOf = (ctx: Ctx, contestId: string): Promise<finals.Final[]> =>
   finals.ofContest(ctx.db, contestId);
 
+/** Finals of a contest, oldest first, with when they began and ended. */
+export async function finalsWithMilestones(
+  ctx: Ctx,
+  contestId: string
+): Promise<(finals.Final & Milestones)[]> {
+  const all = await finals.ofContest(ctx.db, contestId);
+  return Promise.all(
+    all.map(async (final) => ({
+      ...final,
+      ...milestonesOf(await events.readOfTypes(ctx.db, final.id, MILESTONES))
+    }))
+  );
+}
+
 /** What everybody in the hall has seen: which finals of a contest have begun, and which have ended. */
 export async function finalsHeld(
   ctx: Ctx,

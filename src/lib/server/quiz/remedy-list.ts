@@ -43,7 +43,7 @@ export async function listRemedies(
 /** How many requests wait for a second person. */
 export async function countWaiting(
   ctx: Ctx,
-  permission: Permission<'monitor.view'>
+  permission: Permission<'monitor.view' | 'remedy.decide'>
 ): Promise<number> {
   const view = await contest.currentFor(ctx, permission);
   if (!view) return 0;
