@@ -3,7 +3,7 @@ const JOINED = '\u00a0';
 
 /** Words before a name or a number that are nothing without it. */
 const LEADING =
-  /(^|[\s(])((?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|xã|phường|đặc khu|năm|tháng|ngày|số|vòng) )(?=[\p{Lu}\d])/giu;
+  /(^|[\s(])((?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Nn]ăm|[Tt]háng|[Nn]gày|[Ss]ố|[Vv]òng) )(?=[\p{Lu}\d])/gu;
 
 /** The first of two words with capitals: "Đồng Tháp", "Cao Lãnh". */
 const NAME = /(\p{Lu}[\p{L}\d]*) (?=\p{Lu}\p{Ll})/gu;

@@ -17,7 +17,6 @@ import * as contest from '../contest/service.ts';
 import type { Ctx } from '../ctx.ts';
 import * as judging from '../judging/service.ts';
 import { readRecord } from '../live/record.ts';
-import * as people from '../people/service.ts';
 import * as results from '../results/service.ts';
 import * as units from '../units/service.ts';
 import { also, type May } from './also.ts';
@@ -107,9 +106,7 @@ async function individuals(ctx: Ctx, may: May, fields: DocumentFields): Promise<
   const facts = await rankingFacts(ctx, may);
   const ranking = facts && (await results.rankIndividualsNow(ctx, also(may, 'ranking.view')));
   if (!ranking || ranking.names.areHeld) return null;
-  const officials = await people.listOfficials(ctx, facts.contest.id, null);
-  const traits = new Map(officials.map((one) => [one.personId, one]));
-  return individualsListDraft(facts, fields, ranking.standings, traits);
+  return individualsListDraft(facts, fields, ranking.standings);
 }
 
 async function finalMinutes(

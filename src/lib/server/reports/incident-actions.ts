@@ -90,6 +90,7 @@ export const USUAL_ACTIONS: readonly string[] = [
   'message.withdraw',
   'person.import',
   'remedy.refuse-own',
+  'report.choose-round-two',
   'report.people',
   'unit.import'
 ];

@@ -6,7 +6,7 @@ import type { DocumentFields } from '../fields.ts';
 import { count, figuresAsOf } from '../house-style.ts';
 import { figure } from '../parts.ts';
 import { gateBlocks } from './gates.ts';
-import { namesakeWords, type PersonTraits } from './namesakes.ts';
+import { namesakeWords } from './namesakes.ts';
 import type { RankingFacts } from './ranking-facts.ts';
 import { individualTable, INDIVIDUALS, unitTable, UNITS } from './standing-tables.ts';
 import { individualTieRule, unitTieRule } from './tie-breaks.ts';
@@ -39,8 +39,7 @@ export function unitsListDraft(facts: RankingFacts, fields: DocumentFields): Dra
 export function individualsListDraft(
   facts: RankingFacts,
   fields: DocumentFields,
-  standings: readonly IndividualStanding[],
-  traits: ReadonlyMap<string, PersonTraits>
+  standings: readonly IndividualStanding[]
 ): Draft {
   const { top } = fields;
   const shown = top === null ? standings : standings.filter(({ rank }) => rank <= top);
@@ -63,7 +62,7 @@ export function individualsListDraft(
         : ['Có ', whole, ' thí sinh nộp bài']),
       `, xếp theo thứ hạng (${figuresAsOf(facts.asOf)}). ${individualTieRule(facts.tieBreaks)}`
     ]),
-    { kind: 'table', table: individualTable(shown, facts, namesakeWords(shown, traits)) }
+    { kind: 'table', table: individualTable(shown, facts, namesakeWords(shown)) }
   ]);
 }
 

@@ -66,7 +66,7 @@ const sentence = (parts: readonly string[]): string => {
 export function individualTable(
   standings: readonly IndividualStanding[],
   { unitName }: RankingFacts,
-  about: (personId: string) => string
+  about: (person: IndividualStanding['entry']['registration']) => string
 ): Table {
   const cell = (no: string, name: string, text: string) => [
     figure(`individual.${no}.${name}`, text, INDIVIDUALS)
@@ -82,8 +82,8 @@ export function individualTable(
       column('Thời gian (phút:giây)', 15)
     ],
     rows: standings.map(({ entry, rank, sharedWith }) => {
-      const { candidateNo, fullName, unitId, personId } = entry.registration;
-      const more = about(personId);
+      const { candidateNo, fullName, unitId } = entry.registration;
+      const more = about(entry.registration);
       return [
         cell(candidateNo, 'rank', `${plain(rank)}${sharedWith > 0 ? ' (đồng hạng)' : ''}`),
         [candidateNo],
