@@ -22,5 +22,8 @@ export const activationForm = z.object({ unitId: token(60, 0) });
 /** Whose forgotten password is replaced by a new activation code. */
 export const renewalForm = z.strictObject({ staffCode: cleaned(1, 60), reason: line(5, 200) });
 
+/** Who is taken out of the contest, and why. */
+export const withdrawalForm = renewalForm;
+
 /** The address of the page that renews the code of one official. */
 export const renewalQuery = z.object({ official: cleaned(1, 60).catch('') });

@@ -50,6 +50,25 @@ export async function peopleWithPaper(db: Db, contestId: string): Promise<string
   return rows.map((row) => row.person_id);
 }
 
+/** Does a remedy or a report of trouble name this registration? */
+export async function isRegistrationNamed(db: Db, registrationId: string): Promise<boolean> {
+  const remedy = await db
+    .selectFrom('remedy_person')
+    .select('remedy_id')
+    .where('registration_id', '=', registrationId)
+    .executeTakeFirst();
+  const report = await db
+    .selectFrom('incident_report')
+    .select('id')
+    .where('registration_id', '=', registrationId)
+    .executeTakeFirst();
+  return (remedy ?? report) !== undefined;
+}
+
+export async function deleteRegistration(db: Db, registrationId: string): Promise<void> {
+  await db.deleteFrom('registration').where('id', '=', registrationId).execute();
+}
+
 export async function countPeople(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('person')

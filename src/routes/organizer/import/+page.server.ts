@@ -1,7 +1,8 @@
-import { fail } from '@sveltejs/kit';
-import { listFromPreview, listUpload } from '#lib/schema/people.ts';
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import { listFromPreview, listUpload, withdrawalForm } from '#lib/schema/people.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
 import { importList, previewList, readList } from '#lib/server/people/lists.ts';
+import { withdraw, type WithdrawalRefusal } from '#lib/server/people/withdrawal.ts';
 import { fileSentence } from '#lib/text/import-problems.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { viewOf } from './view.ts';
@@ -46,5 +47,36 @@ export const actions: Actions = {
     const report = await importList(event.locals.ctx, list, table.value, mode);
     const isDone = mode === 'good-rows' || report.wrong.length === 0;
     return { kind, checked: viewOf({ kind, name, content }, report, isDone) };
+  },
+
+  withdraw: async (event) => {
+    const permission = await organizerMay(event, 'person.import');
+    const given = await readForm(event);
+    const parsed = withdrawalForm.safeParse(given);
+    if (!parsed.success) {
+      const wrong = parsed.error.issues.map(({ path }) => String(path[0]));
+      return fail(422, { withdrawal: { given, wrong, refused: null, done: null } });
+    }
+    const { contestId } = permission.subject;
+    if (contestId === undefined) return fail(409, { fileError: m.people_import_no_contest() });
+    const done = await withdraw(event.locals.ctx, permission, contestId, parsed.data);
+    if (done.ok) {
+      const text = m.people_withdrawal_done({ name: done.value.fullName });
+      return { withdrawal: { given: {}, wrong: [], refused: null, done: text } };
+    }
+    const refused = WITHDRAWAL_REFUSALS[done.refusal]();
+    return fail(409, { withdrawal: { given, wrong: [], refused, done: null } });
   }
 };
+
+const WITHDRAWAL_REFUSALS: Readonly<Record<WithdrawalRefusal, () => string>> = {
+  'official-unknown': m.people_renewal_unknown,
+  'has-paper': m.people_withdrawal_has_paper,
+  'has-record': m.people_withdrawal_has_record
+};
+
+/** The fields of the small form as they were typed. */
+async function readForm(event: RequestEvent): Promise<Record<string, string>> {
+  const form = await event.request.formData();
+  return Object.fromEntries([...form].map(([name, value]) => [name, String(value).slice(0, 1000)]));
+}

@@ -10,9 +10,22 @@ export type CheckedFile = { kind: ListKind; name: string; content: string };
 
 /** What the page shows of a report. */
 export function viewOf(file: CheckedFile, report: ImportReport, isDone: boolean) {
-  const { wrong, ...counts } = reportInWords({ ...report, wrong: report.wrong.slice(0, SHOWN) });
+  const { wrong, notes, ...counts } = reportInWords({
+    ...report,
+    wrong: report.wrong.slice(0, SHOWN),
+    notes: report.notes.slice(0, SHOWN)
+  });
   const rows = new Set(report.wrong.filter(isInRow).map((cell) => cell.row));
-  return { ...file, isDone, counts, wrong, wrongCells: report.wrong.length, wrongRows: rows.size };
+  return {
+    ...file,
+    isDone,
+    counts,
+    wrong,
+    notes,
+    moreNotes: report.notes.length - notes.length,
+    wrongCells: report.wrong.length,
+    wrongRows: rows.size
+  };
 }
 
 const isInRow = ({ problem }: ImportReport['wrong'][number]): boolean =>
