@@ -6,6 +6,7 @@ import type { ItemFlag } from '../domain/reports/item-flags.ts';
 import type { ReportKind } from '../domain/reports/kinds.ts';
 import type { Denominator } from '../domain/contest/rules.ts';
 import type { Band } from '../domain/reports/quality.ts';
+import type { ReportCriterion } from '../domain/reports/round-two.ts';
 import type { ScoreBin } from '../domain/reports/spectrum.ts';
 import { date, dateTime, exactMoment, marks, number } from './format.ts';
 import { methodWords } from './judging-words.ts';
@@ -193,6 +194,14 @@ export const unitTypeGroupText = (key: string | null): string => {
   const type = UNIT_TYPES.find((one): one is UnitType => one === key);
   return type ? unitTypeText(type) : m.figures_unknown();
 };
+
+/** "Kỹ thuật (10; hệ số 0,33)": without its weight nobody could add a sheet up. */
+export function criterionText({ name, max, weight }: ReportCriterion): string {
+  const facts = { name, max: marks(max) };
+  return weight === 100
+    ? m.figures_criterion(facts)
+    : m.figures_criterion_weighted({ ...facts, weight: marks(weight) });
+}
 
 /** "12 đến dưới 18". */
 export const binText = ({ from, to }: ScoreBin, isLast: boolean): string =>

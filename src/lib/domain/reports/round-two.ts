@@ -52,12 +52,15 @@ export type MarkedTeam = {
   spread: Hundredths;
 };
 
+/** What a sheet was marked by; a total is the marks times their weights (100 is 1). */
+export type ReportCriterion = { name: string; max: Hundredths; weight: number };
+
 /** A marking of the jury. Before it is locked as a whole nothing but its state is told (B11). */
 export type MarkingReport = {
   markingId: string;
   name: string;
   state: MarkingState;
-  criteria: { name: string; max: Hundredths }[];
+  criteria: ReportCriterion[];
   judges: { id: string; name: string }[];
   rows: MarkedTeam[];
 };
@@ -85,7 +88,7 @@ export function markingReport({ marking, rubric, judges, rows }: MarkingResults)
     markingId: marking.id,
     name: marking.name,
     state: 'locked',
-    criteria: rubric.criteria.map(({ name, max }) => ({ name, max })),
+    criteria: rubric.criteria.map(({ name, max, weight }) => ({ name, max, weight })),
     judges: judges.map(({ id, name }) => ({ id, name })),
     rows: rows.map((row) => ({
       markedId: row.markedId,

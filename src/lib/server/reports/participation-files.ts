@@ -8,6 +8,7 @@ import {
 } from '../../domain/reports/participation.ts';
 import type { GateCheck } from '../../domain/results/gates.ts';
 import { missingTo } from '../../domain/results/share.ts';
+import { number } from '../../text/format.ts';
 import { gateRules, gateText } from '../../text/gates.ts';
 import { unitTypeText } from '../../text/participation.ts';
 import * as m from '#lib/text/paraglide/messages.js';
@@ -39,7 +40,7 @@ function reportOf(view: ParticipationView): Report {
     title: [
       contestName,
       `${m.reports_participation_title()} – ${roundName}`,
-      `${scopeLine(view)} ${m.reports_rates_note()}`,
+      [scopeLine(view), m.reports_rates_note(), ...partialHeadcount(view)].join(' '),
       ...(rules === null ? [] : [rules])
     ],
     columns: [
@@ -99,6 +100,12 @@ function reportOf(view: ParticipationView): Report {
     }
   };
 }
+
+/** A sum in which some units are missing says so (W13). */
+const partialHeadcount = ({ total }: ParticipationView): string[] =>
+  total.uncounted > 0 && total.headcount !== null
+    ? [m.reports_partial_headcount({ count: number(total.uncounted) })]
+    : [];
 
 const INDENT = '    ';
 

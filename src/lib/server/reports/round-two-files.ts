@@ -1,8 +1,7 @@
 import type { Permission } from '../../domain/auth/permissions.ts';
 import type { MarkingReport, StageReport } from '../../domain/reports/round-two.ts';
-import { marks } from '../../text/format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
-import { REPORT_WORDS, scopeLine } from '../../text/report-words.ts';
+import { criterionText, REPORT_WORDS, scopeLine } from '../../text/report-words.ts';
 import type { Ctx } from '../ctx.ts';
 import { decimal, text, whole } from './columns.ts';
 import type { Report, ReportTable } from './report-file.ts';
@@ -87,9 +86,7 @@ function markingTables({ name, criteria, rows }: MarkingReport): ReportTable[] {
       columns: [
         text(m.figures_team(), 40),
         text(m.figures_judge(), 28),
-        ...criteria.map(({ name, max }) =>
-          decimal(m.figures_criterion({ name, max: marks(max) }), 16)
-        ),
+        ...criteria.map((criterion) => decimal(criterionText(criterion), 18)),
         decimal(m.figures_sheet_total(), 14),
         text(m.figures_counts(), 14)
       ],
