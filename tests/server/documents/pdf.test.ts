@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import pdfmake from 'pdfmake';
 import { describe, expect, it } from 'vitest';
+import type { OfficialDocument } from '#lib/domain/documents/document.ts';
 import { definitionOf } from '#lib/server/documents/pdf/definition.ts';
 import { writePdf } from '#lib/server/documents/pdf/write.ts';
 import { printable } from '#lib/domain/documents/printable.ts';
@@ -54,6 +56,29 @@ describe('a document as a PDF', () => {
     expect(kept).toContain('PHÓ GIÁM ĐỐC');
   });
 
+  it('repeats the header of a table above the rows that go with the signature', () => {
+    const text = JSON.stringify(definitionOf(list2021(31)).content);
+    expect(text.indexOf('"headerRows":1')).toBeLessThan(text.indexOf('"colSpan":2'));
+    expect(text.match(/"headerRows":1/g)).toHaveLength(1);
+    expect(text.match(/"Hạng"/g)).toHaveLength(1);
+  });
+
+  it.each([26, 28, 30, 32])(
+    'has the signature of %i lines or rows on the page of the last of them',
+    async (lines) => {
+      const body = Array.from({ length: lines }, (_, at) => ({
+        kind: 'paragraph' as const,
+        parts: [`Dòng ${at + 1}.`]
+      }));
+      const text = await pagesOf({ ...list2021(0), body });
+      expect(text.get('PHÓ GIÁM ĐỐC')).toHaveLength(1);
+      expect(text.get('PHÓ GIÁM ĐỐC')).toEqual(text.get(`Dòng ${lines}./.`));
+      const table = await pagesOf(list2021(lines));
+      expect(table.get('PHÓ GIÁM ĐỐC')).toHaveLength(1);
+      expect(table.get('PHÓ GIÁM ĐỐC')).toEqual(table.get(`Đơn vị thứ ${lines}`));
+    }
+  );
+
   it('is the same bytes whenever it is written', async () => {
     const [one, other] = [await writePdf(report2021()), await writePdf(report2021())];
     expect(Buffer.from(one).equals(other)).toBe(true);
@@ -75,6 +100,23 @@ describe('a document as a PDF', () => {
     expect(printable('Nguye\u0302\u0303n 😀 中')).toBe('Nguyễn ? ?');
   });
 });
+
+/** The pages on which each text comes to stand. */
+async function pagesOf(document: OfficialDocument): Promise<Map<string, number[]>> {
+  const definition = definitionOf(document);
+  const { pageBreakBefore } = definition;
+  const pages = new Map<string, number[]>();
+  await pdfmake
+    .createPdf({
+      ...definition,
+      pageBreakBefore: (node, asked) => {
+        if (typeof node.text === 'string') pages.set(node.text, node.pageNumbers);
+        return pageBreakBefore?.(node, asked) ?? false;
+      }
+    })
+    .getBuffer();
+  return pages;
+}
 
 /** Which code points of the basic plane a TrueType font has, from its cmap of format 4. */
 function readCharacterMap(font: Buffer): (code: number) => boolean {
