@@ -88,6 +88,7 @@ export const incidentWords: Words<IncidentKind> = {
   'session-moved': m.figures_kind_session_moved,
   'clock-confirmed': m.figures_kind_clock_confirmed,
   'access-renewed': m.figures_kind_access_renewed,
+  'registration-withdrawn': m.figures_kind_registration_withdrawn,
   'call-moved': m.figures_kind_call_moved,
   'call-changed': m.figures_kind_call_changed,
   'entrant-removed': m.figures_kind_entrant_removed,

@@ -16,6 +16,7 @@ export const INCIDENT_KINDS = [
   'session-moved',
   'clock-confirmed',
   'access-renewed',
+  'registration-withdrawn',
   'call-moved',
   'call-changed',
   'entrant-removed',

@@ -9,6 +9,7 @@ import type { IncidentKind } from '../../domain/reports/incidents.ts';
 /** Entries of the audit log that are incidents. */
 export const INCIDENT_ACTIONS: Readonly<Record<string, IncidentKind>> = {
   'account.reset': 'access-renewed',
+  'registration.withdraw': 'registration-withdrawn',
   'attempt.extend': 'extra-time',
   'outage.answer': 'outage-not-credited',
   'outage.close': 'outage-closed',
@@ -44,6 +45,7 @@ export const INCIDENT_ACTIONS: Readonly<Record<string, IncidentKind>> = {
 /** Entries that are the usual work: preparing, doing as planned, reading. */
 export const USUAL_ACTIONS: readonly string[] = [
   'account.make',
+  'account.own-password',
   'account.password',
   'account.put',
   'activation.issue',

@@ -83,6 +83,8 @@ const READERS: Record<string, (db: Db, ids: readonly string[]) => Promise<Named[
       .select(['entry.id', 'entrant.name'])
       .where('entry.id', 'in', ids)
       .execute(),
+  person: (db, ids) =>
+    db.selectFrom('person').select(['id', 'full_name as name']).where('id', 'in', ids).execute(),
   entry_call: (db, ids) =>
     db.selectFrom('entry_call').select(['id', 'name']).where('id', 'in', ids).execute(),
   unit: (db, ids) => db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).execute(),
