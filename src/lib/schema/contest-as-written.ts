@@ -45,7 +45,7 @@ const points = (least: number) =>
       return refuse(check, {
         code: 'number-outside',
         given,
-        least: String(least / 100).replace('.', ','),
+        least: String(least / 100),
         most: String(MOST_POINTS / 100)
       });
     })
@@ -104,13 +104,13 @@ const oldScoring = z
             code: 'points-were-hundredths',
             key,
             given: shown(value),
-            points: Number.isFinite(hundredths) ? String(hundredths / 100).replace('.', ',') : ''
+            hundredths: Number.isFinite(hundredths) ? hundredths : null
           } satisfies FileProblem
         }
       });
     }
     if (check.issues.length === 0) {
-      refuse(check, { code: 'points-were-hundredths', key: '', given: '', points: '' });
+      refuse(check, { code: 'points-were-hundredths', key: '', given: '', hundredths: null });
     }
     return z.NEVER;
   });

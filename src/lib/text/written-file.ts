@@ -1,5 +1,5 @@
 import type { FilePlace, FileProblem, WrongPlace } from '../domain/files/written-file.ts';
-import { duration } from './format.ts';
+import { duration, marks } from './format.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 
 /** A wrong place of a file as one line: where, what, and the way out. */
@@ -69,9 +69,12 @@ export function fileProblemSentence(problem: FileProblem): string {
         ? m.file_problem_key_count_none()
         : m.file_problem_key_count_many({ count: problem.count });
     case 'points-were-hundredths':
-      return problem.points === ''
+      return problem.hundredths === null
         ? m.file_problem_points_renamed()
-        : m.file_problem_points_were_hundredths(problem);
+        : m.file_problem_points_were_hundredths({
+            ...problem,
+            points: marks(problem.hundredths)
+          });
     case 'duration-was-milliseconds':
       return problem.length === 0 && problem.given !== '0'
         ? m.file_problem_duration_was_too_little(problem)

@@ -40,7 +40,7 @@ export type FileProblem =
   | { code: 'question-twice'; question: string }
   | { code: 'look-alike-letters'; word: string; letters: string }
   | { code: 'points-malformed'; given: string }
-  | { code: 'points-were-hundredths'; key: string; given: string; points: string }
+  | { code: 'points-were-hundredths'; key: string; given: string; hundredths: number | null }
   | { code: 'duration-bare'; given: string }
   | { code: 'duration-malformed'; given: string }
   | { code: 'duration-too-short' }

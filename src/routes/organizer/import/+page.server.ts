@@ -1,12 +1,12 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
-import { listFromPreview, listUpload, withdrawalForm } from '#lib/schema/people.ts';
+import { fail } from '@sveltejs/kit';
+import { listFromPreview, listUpload } from '#lib/schema/people.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
 import { importList, previewList, readList } from '#lib/server/people/lists.ts';
-import { withdraw, type WithdrawalRefusal } from '#lib/server/people/withdrawal.ts';
 import { fileSentence } from '#lib/text/import-problems.ts';
 import * as m from '#lib/text/paraglide/messages.js';
 import { viewOf } from './view.ts';
 import { wantedList } from './wanted-list.ts';
+import { withdrawByForm } from './withdraw-by-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** As text in the form of the preview it must still fit into the largest body taken, 4 MB. */
@@ -49,34 +49,5 @@ export const actions: Actions = {
     return { kind, checked: viewOf({ kind, name, content }, report, isDone) };
   },
 
-  withdraw: async (event) => {
-    const permission = await organizerMay(event, 'person.import');
-    const given = await readForm(event);
-    const parsed = withdrawalForm.safeParse(given);
-    if (!parsed.success) {
-      const wrong = parsed.error.issues.map(({ path }) => String(path[0]));
-      return fail(422, { withdrawal: { given, wrong, refused: null, done: null } });
-    }
-    const { contestId } = permission.subject;
-    if (contestId === undefined) return fail(409, { fileError: m.people_import_no_contest() });
-    const done = await withdraw(event.locals.ctx, permission, contestId, parsed.data);
-    if (done.ok) {
-      const text = m.people_withdrawal_done({ name: done.value.fullName });
-      return { withdrawal: { given: {}, wrong: [], refused: null, done: text } };
-    }
-    const refused = WITHDRAWAL_REFUSALS[done.refusal]();
-    return fail(409, { withdrawal: { given, wrong: [], refused, done: null } });
-  }
+  withdraw: withdrawByForm
 };
-
-const WITHDRAWAL_REFUSALS: Readonly<Record<WithdrawalRefusal, () => string>> = {
-  'official-unknown': m.people_renewal_unknown,
-  'has-paper': m.people_withdrawal_has_paper,
-  'has-record': m.people_withdrawal_has_record
-};
-
-/** The fields of the small form as they were typed. */
-async function readForm(event: RequestEvent): Promise<Record<string, string>> {
-  const form = await event.request.formData();
-  return Object.fromEntries([...form].map(([name, value]) => [name, String(value).slice(0, 1000)]));
-}
