@@ -57,7 +57,7 @@ test(
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Tải tệp Word' }).click()
     ]);
-    expect(download.suggestedFilename()).toBe('BÁO CÁO 05-BC-SNV.docx');
+    expect(download.suggestedFilename()).toMatch(/^BÁO CÁO 05-BC-SNV, lập [\d-]+ [\d.]+\.docx$/);
     const files = unzip(await readFile(await download.path()));
     expect(files['word/document.xml']).toContain('Vòng 1 có 02 thí sinh');
     const pdf = await page.request.get(`${new URL(page.url()).pathname}/pdf`);

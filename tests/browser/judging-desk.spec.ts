@@ -104,7 +104,7 @@ test(
     await page.getByRole('link', { name: 'Về đợt chấm' }).click();
     await page.getByRole('button', { name: 'Phát phiếu chấm' }).click();
     await expect(page.getByText('Đang chấm', { exact: true })).toBeVisible();
-    await page.getByLabel('Lời nhắc gửi Trần Thị Bình').click();
+    await page.getByLabel('Soạn lời nhắc gửi Trần Thị Bình').click();
     await expect(page.getByText(/còn 1 phiếu chưa nộp: Sở Nội vụ/)).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Phiếu chấm trống' }).click();

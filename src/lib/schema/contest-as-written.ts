@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HOUR, MINUTE, SECOND } from '../domain/core/time.ts';
 import { readDuration } from '../domain/core/written-duration.ts';
 import { readMoment } from '../domain/core/written-moment.ts';
+import { upTo, VIETNAMESE, writtenHundredths } from '../domain/core/written-number.ts';
 import { readPoints } from '../domain/core/written-points.ts';
 import type { FileProblem } from '../domain/files/written-file.ts';
 import type { ContestFile } from './contest.ts';
@@ -33,6 +34,10 @@ const refuse = (check: z.core.$RefinementCtx, problem: FileProblem): never => {
   return z.NEVER;
 };
 
+/** Hundredths as the file has points: "0,25". */
+const inPoints = (hundredths: number): string =>
+  writtenHundredths(hundredths, upTo(4), { ...VIETNAMESE, group: '' });
+
 const written = line(1, 60);
 
 const points = (least: number) =>
@@ -46,7 +51,7 @@ const points = (least: number) =>
         code: 'number-outside',
         given,
         least: String(least / 100),
-        most: String(MOST_POINTS / 100)
+        most: inPoints(MOST_POINTS)
       });
     })
   );

@@ -9,7 +9,7 @@ import * as m from '#lib/text/paraglide/messages.js';
 export type Sentences<Refusal extends string> = Readonly<Record<Refusal, () => string>>;
 
 /** Why somebody is not looked at who wants in, for now; sign-in.ts says for how long. */
-const braked = {
+export const braked = {
   'too-many-tries': m.auth_refusal_too_many_tries,
   'tries-under-way': m.auth_refusal_tries_under_way,
   'password-tried-everywhere': m.auth_refusal_password_tried
@@ -32,33 +32,6 @@ export const activationRefusals: Sentences<
   'own-name': m.auth_refusal_own_name,
   'too-many-at-once': m.auth_refusal_too_many_at_once,
   ...braked
-};
-
-/** Why an own password was not changed; sign-in.ts has the words of what is wrong with the new one. */
-export const ownPasswordRefusals: Sentences<
-  'wrong-password' | 'same-password' | 'too-many-at-once' | keyof typeof braked
-> = {
-  'wrong-password': m.account_refusal_wrong,
-  'same-password': m.account_refusal_same,
-  'too-many-at-once': m.auth_refusal_too_many_at_once,
-  ...braked
-};
-
-/** Why nothing was done to the account of another. */
-export const staffRefusals: Sentences<
-  | 'own-account'
-  | 'administrators-only'
-  | 'last-administrator'
-  | 'account-unknown'
-  | 'role-unknown'
-  | 'login-name-taken'
-> = {
-  'own-account': m.account_refusal_own_account,
-  'administrators-only': m.account_refusal_administrators_only,
-  'last-administrator': m.account_refusal_last_administrator,
-  'account-unknown': m.account_refusal_account_unknown,
-  'role-unknown': m.account_refusal_role_unknown,
-  'login-name-taken': m.account_refusal_login_name_taken
 };
 
 /** Why an official got no new code. */

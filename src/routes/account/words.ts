@@ -3,7 +3,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#lib/schema/auth.ts';
 import { textProblemOf } from '#lib/schema/text.ts';
 import type { OwnPasswordRefusal } from '#lib/server/auth/service.ts';
 import * as m from '#lib/text/paraglide/messages.js';
-import { ownPasswordRefusals } from '#lib/text/refusals.ts';
+import { ownPasswordRefusals } from '#lib/text/account-refusals.ts';
 import { passwordSentence, waitOf, waitSentence } from '#lib/text/sign-in.ts';
 
 type Issues = readonly z.core.$ZodIssue[];

@@ -5,7 +5,7 @@ import { listStaff, makeStaff } from '#lib/server/auth/service.ts';
 import { answerForm } from '#lib/server/kit/form.ts';
 import { requireActor } from '#lib/server/kit/guard.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
-import { staffRefusals } from '#lib/text/refusals.ts';
+import { staffRefusals } from '#lib/text/account-refusals.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

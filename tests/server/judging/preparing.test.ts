@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/auth/roles.ts';
+import { writeScope } from '#lib/server/auth/scope-text.ts';
 import * as accounts from '#lib/server/auth/store.ts';
 import * as judging from '#lib/server/judging/service.ts';
 import { operatorMay } from '#lib/server/operator.ts';
@@ -61,7 +62,7 @@ describeOnEachDatabase('a marking in preparation', (bench) => {
     expect(await appoint('nobody')).toEqual(refusal('not-a-judge'));
     const scope = { kind: 'contest', contestId } as const;
     const account = (await accounts.findAccount(ctx.db, 'binh'))!;
-    await accounts.insertGrant(ctx.db, account.id, 'judge', accounts.writeScope(scope));
+    await accounts.insertGrant(ctx.db, account.id, 'judge', writeScope(scope));
     const candidates = await judging.judgeCandidates(ctx, prepare);
     const official = candidates.find(({ loginName }) => loginName === 'binh');
     expect(official?.personId).not.toBeNull();

@@ -7,6 +7,7 @@ import type { Ctx } from '../ctx.ts';
 import { makePassword } from './made-password.ts';
 import { hashPassword } from './password.ts';
 import * as sessionStore from './session-store.ts';
+import { writeScope } from './scope-text.ts';
 import * as store from './store.ts';
 
 /** Login names that staff hold: no official can have one of them as staff code. */
@@ -29,8 +30,8 @@ export async function staffWithRole(
   contestId: string
 ): Promise<KnownAccount[]> {
   const scopes = [
-    store.writeScope({ kind: 'contest', contestId }),
-    store.writeScope({ kind: 'installation' })
+    writeScope({ kind: 'contest', contestId }),
+    writeScope({ kind: 'installation' })
   ];
   const found = await store.holdersOf(ctx.db, roles, scopes);
   return found.map(known).sort((a, b) => comparePeople(a.displayName, b.displayName));
@@ -129,7 +130,7 @@ export async function putStaffAccount(
     const about = { accountId: account.id };
     await security.note(ctx, { kind: 'password-changed', ...about });
     for (const grant of input.grants) {
-      await store.insertGrant(ctx.db, account.id, grant.role, store.writeScope(grant.scope));
+      await store.insertGrant(ctx.db, account.id, grant.role, writeScope(grant.scope));
       await security.note(ctx, { kind: 'role-given', ...about, detail: { role: grant.role } });
     }
     await audit.record(ctx, null, 'account.put', `account:${account.id}`, {
@@ -158,7 +159,7 @@ export async function makeStaffAccount(
     const [own] = await store.accountsById(ctx.db, [id]);
     if (!own) return refused('login-name-taken');
     await store.setPassword(ctx.db, id, passwordHash, { mustChange: true });
-    await store.insertGrant(ctx.db, id, grant.role, store.writeScope(grant.scope));
+    await store.insertGrant(ctx.db, id, grant.role, writeScope(grant.scope));
     const made = { accountId: id, by: actor, detail: { loginName, role: grant.role } };
     await security.note(ctx, { kind: 'account-made', ...made });
     await security.note(ctx, { kind: 'role-given', ...made });

@@ -1,6 +1,6 @@
 import type { Grant, Role } from '../../domain/auth/roles.ts';
 import type { Db } from '../db/open.ts';
-import { readScope } from './store.ts';
+import { readScope } from './scope-text.ts';
 
 /** An account of somebody who works for a contest, as those see it who look after accounts. */
 export type StaffAccount = {

@@ -15,6 +15,7 @@ import { makePassword } from './made-password.ts';
 import { hashPassword } from './password.ts';
 import * as sessionStore from './session-store.ts';
 import * as staffStore from './staff-store.ts';
+import { writeScope } from './scope-text.ts';
 import * as store from './store.ts';
 
 export type { StaffAccount } from './staff-store.ts';
@@ -83,7 +84,7 @@ export const giveRole = (
   { role, ...about }: About & { role: Role }
 ): Promise<Result<null, StaffRefusal>> =>
   actOn(ctx, may, 'give-role', 'role-given', about, { role }, (ctx) =>
-    store.insertGrant(ctx.db, about.accountId, role, store.writeScope(scopeOf(may, role)))
+    store.insertGrant(ctx.db, about.accountId, role, writeScope(scopeOf(may, role)))
   );
 
 /** Takes a role from an account wherever it holds it. What was done in the role stays as it is. */

@@ -1,6 +1,7 @@
 import type { Grant, Role } from '../../domain/auth/roles.ts';
 import { loginKey, loginKeys } from '../../domain/auth/login-key.ts';
 import type { Db } from '../db/open.ts';
+import { readScope } from './scope-text.ts';
 
 export type Account = {
   id: string;
@@ -278,24 +279,4 @@ export function accountsToActivate(
     )
     .$narrowType<{ personId: string }>()
     .execute();
-}
-
-export function writeScope(scope: Grant['scope']): string {
-  switch (scope.kind) {
-    case 'installation':
-      return 'installation';
-    case 'contest':
-      return `contest:${scope.contestId}`;
-    case 'unit':
-      return `unit:${scope.unitId}`;
-  }
-}
-
-/** A scope as it is stored. */
-export function readScope(scope: string): Grant['scope'] {
-  const [kind, id = ''] = scope.split(':');
-  if (kind === 'contest') return { kind, contestId: id };
-  if (kind === 'unit') return { kind, unitId: id };
-  if (kind === 'installation') return { kind };
-  throw new Error(`unknown scope ${scope}`);
 }

@@ -6,7 +6,7 @@ import { answerForm } from '#lib/server/kit/form.ts';
 import { requireActor } from '#lib/server/kit/guard.ts';
 import { organizerMay } from '#lib/server/kit/organizer.ts';
 import * as m from '#lib/text/paraglide/messages.js';
-import { staffRefusals } from '#lib/text/refusals.ts';
+import { staffRefusals } from '#lib/text/account-refusals.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Asking = Pick<RequestEvent, 'locals' | 'url' | 'request'> & { params: { accountId: string } };
