@@ -94,7 +94,8 @@ export async function liveInSite(site: Site): Promise<Visitor[]> {
         ...segments.map(({ id }) => `/organizer/finals/${planned.finalId}/programme/${id}`),
         ...[sealed, `${sealed}/record`, `${sealed}/replay`, `${sealed}/teams/ranking`],
         ...screens.map((screen) => `/live/${finalId}/${screen}`),
-        ...['/organizer', '/unit', '/unit/absent', '/judging', '/judging/lead', '/remedies']
+        ...['/organizer', '/unit', '/unit/absent', '/judging', '/judging/lead', '/remedies'],
+        ...['/work', '/security']
       ]
     }
   ];
@@ -110,6 +111,7 @@ async function everyRole(
   const inContest = { kind: 'contest', contestId } as const;
   const grants: Grant[] = [
     { role: 'organizer', scope: { kind: 'installation' } },
+    { role: 'administrator', scope: { kind: 'installation' } },
     ...(['host', 'mc', 'judge', 'head_judge', 'secretary'] as const).map((role) => ({
       role,
       scope: inContest
