@@ -29,10 +29,7 @@ export async function staffWithRole(
   roles: readonly Role[],
   contestId: string
 ): Promise<KnownAccount[]> {
-  const scopes = [
-    writeScope({ kind: 'contest', contestId }),
-    writeScope({ kind: 'installation' })
-  ];
+  const scopes = [writeScope({ kind: 'contest', contestId }), writeScope({ kind: 'installation' })];
   const found = await store.holdersOf(ctx.db, roles, scopes);
   return found.map(known).sort((a, b) => comparePeople(a.displayName, b.displayName));
 }
