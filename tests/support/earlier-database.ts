@@ -1,6 +1,7 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Db } from '#lib/server/db/open.ts';
 import { migrations, type Migration } from '#migrations/index.ts';
+import { tablesInOrder } from './table-order.ts';
 
 export const MIGRATIONS = Object.keys(migrations);
 
@@ -59,15 +60,6 @@ function unlessRefused(error: unknown): void {
 async function columnsByTable(db: Db): Promise<Map<string, string[]>> {
   const tables = await db.introspection.getTables();
   return new Map(tables.map(({ name, columns }) => [name, columns.map((column) => column.name)]));
-}
-
-/** In the order in which migrations made them: what a row refers to is there before it. */
-async function tablesInOrder(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select name from sqlite_master where type = 'table' and name not like 'kysely%' order by rowid`.execute(
-    db
-  );
-  return rows.map(({ name }) => name);
 }
 
 const anyTable = (db: Db): Kysely<Record<string, Record<string, unknown>>> =>

@@ -55,13 +55,13 @@ describeOnEachDatabase('a contest whose rules have a gate', (bench) => {
     const order = { kind: 'units-list', aboutId: null, judgeId: null } as const;
     const made = await draft(ctx, make, order, NO_FIELDS);
     const words = (made?.document.body ?? []).flatMap((block) =>
-      'parts' in block ? [textOf(block.parts)] : []
+      'parts' in block ? [textOf(block.parts).replaceAll('\u00a0', ' ')] : []
     );
     expect(words).toContain(
       'Theo thể lệ, đơn vị được xếp hạng khi có tỷ lệ dự thi từ 50% trở lên so với số đăng ký. Có 01 đơn vị có bài thi nhưng không được xếp hạng, gồm:'
     );
     expect(words).toContain(
-      'UBND huyện Lai Vung: 01/03 người dự thi (33,33%), còn thiếu 01 người để đạt 50%.'
+      'Ủy ban nhân dân (UBND) huyện Lai Vung: 01/03 người dự thi (33,33%), còn thiếu 01 người để đạt 50%.'
     );
   });
 

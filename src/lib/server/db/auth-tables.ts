@@ -18,7 +18,7 @@ type AccountRow = {
   password_hash: string | null;
   person_id: string | null;
   is_disabled: number;
-  /** Somebody else made the password: it is changed before anything else. */
+  /** Somebody else made the password, so it is changed before anything else. */
   must_change_password: Generated<number>;
   created_at: number;
 };

@@ -9,7 +9,8 @@ export async function writeFile(file: FileToWrite): Promise<Uint8Array> {
   if (file.kind === 'workbook') return writeSheets(file.sheets);
   const text = stringify(
     file.lines.map((line) => line.map(written)),
-    { bom: true, record_delimiter: 'windows' }
+    // Either sign of a new line ends a row for some reader: a cell that holds one is quoted.
+    { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }
   );
   return new TextEncoder().encode(text);
 }
