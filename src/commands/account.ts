@@ -15,30 +15,43 @@ export const command: Command = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { name: { type: 'string' }, unit: { type: 'string' } }
+      options: {
+        name: { type: 'string' },
+        unit: { type: 'string' },
+        administrator: { type: 'boolean', default: false }
+      }
     });
     const [loginName, ...more] = positionals;
     if (!loginName || more.length > 0) throw new UsageError(m.operator_say_login());
+    if (values.administrator && values.unit !== undefined) {
+      throw new UsageError(m.operator_administrator_or_unit());
+    }
     const password = makePassword();
     await onInstallation(async ({ ctx }) => {
-      const view = await contest.current(ctx);
-      if (!view) throw new Error(m.operator_no_contest());
       await auth.putStaffAccount(ctx, {
         loginName,
         displayName: values.name ?? loginName,
         password,
         mustChange: true,
-        grants: [
-          values.unit === undefined
-            ? { role: 'organizer', scope: { kind: 'contest', contestId: view.contest.id } }
-            : await coordinatorOf(ctx, values.unit)
-        ]
+        grants: [await grantOf(ctx, values)]
       });
     });
     print(`${loginName}  ${password}`);
     return EXIT.done;
   }
 };
+
+/** An administrator looks after the installation, whatever contest there is. */
+async function grantOf(
+  ctx: Ctx,
+  { administrator, unit }: { administrator: boolean; unit?: string | undefined }
+): Promise<Grant> {
+  if (administrator) return { role: 'administrator', scope: { kind: 'installation' } };
+  const view = await contest.current(ctx);
+  if (!view) throw new Error(m.operator_no_contest());
+  if (unit !== undefined) return coordinatorOf(ctx, unit);
+  return { role: 'organizer', scope: { kind: 'contest', contestId: view.contest.id } };
+}
 
 async function coordinatorOf(ctx: Ctx, code: string): Promise<Grant> {
   const { units: all } = await units.readTree(ctx);
