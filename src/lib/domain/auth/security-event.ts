@@ -21,6 +21,9 @@ export const SECURITY_KINDS = [
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
 
+/** What only the owner of an account does. */
+export const OWN_ACTS: readonly SecurityKind[] = ['sign-in', 'sign-out', 'code-used'];
+
 /** Kinds that anybody can make happen as often as they like: they are counted, not listed. */
 export const FAILURES = [
   'sign-in-failed',
