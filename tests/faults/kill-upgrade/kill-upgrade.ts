@@ -65,7 +65,9 @@ async function killAgainAndAgain(
     if (upgrade(file, 'atomic', nth).isKilled) struck += 1;
     failures.push(...(await goOn(file, rows)).map((one) => `killed before ${nth}: ${one}`));
   }
-  const inControl = Number(upgrade(fresh(folder), 'without', 0).printed);
+  const whole = upgrade(fresh(folder), 'without', 0);
+  if (!whole.isDone) throw new Error('the control cannot upgrade at all');
+  const inControl = Number(whole.printed);
   let stuck = 0;
   for (let kill = 0; kill < CONTROL_KILLS[size]; kill += 1) {
     const file = fresh(folder);

@@ -21,6 +21,8 @@ const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(sqlite) });
 if (manner === 'atomic') {
   await migrateToLatest(db);
 } else {
+  // As the product does: a table that others refer to is made anew.
+  sqlite.pragma('foreign_keys = off');
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
