@@ -36,6 +36,32 @@ describeOnEachDatabase('a save', (bench) => {
     expect([together[1], again]).toMatchObject([refused, refused]);
   });
 
+  it('to the attempt of somebody else moves nothing there, alone or beside its owner’s', async () => {
+    const { ctx, clock } = bench();
+    const ofAn = await startedAttempt(ctx, an);
+    const ofBinh = await startedAttempt(ctx, binh);
+    const seen = async () =>
+      (await ctx.db.selectFrom('attempt').select(['id', 'last_seen_at']).execute()).find(
+        ({ id }) => id === ofAn.id
+      )?.last_seen_at;
+    const before = await seen();
+    clock.now += SECOND;
+    const request = (sign: string) => ({
+      holder: 1,
+      answers: [{ position: 2, choice: ['A' as const], revision: 1, mutationId: sign.repeat(32) }]
+    });
+    const unknown = { ok: false, refusal: 'attempt-unknown' };
+    expect(await quiz.saveAnswers(ctx, binh, ofAn.id, request('d'), ctx.now())).toEqual(unknown);
+    const together = await Promise.all([
+      quiz.saveAnswers(ctx, binh, ofAn.id, request('e'), ctx.now()),
+      quiz.saveAnswers(ctx, binh, ofBinh.id, request('f'), ctx.now())
+    ]);
+    expect(together).toMatchObject([unknown, { ok: true }]);
+    expect(await seen()).toBe(before);
+    await quiz.saveAnswers(ctx, an, ofAn.id, request('9'), ctx.now());
+    expect(await seen()).toBe(ctx.now());
+  });
+
   it('stores the queues of a long outage that arrive together, however many', async () => {
     const { ctx } = bench();
     const attempt = await startedAttempt(ctx, an);
@@ -63,7 +89,11 @@ describeOnEachDatabase('a save', (bench) => {
     const attempt = await startedAttempt(ctx, an);
     let handingIn: Promise<unknown> = Promise.resolve();
     const receivedAt = await ctx.tx(async (ctx) => {
-      await saveStore.lockOpen(ctx.db, [attempt.id], ctx.now());
+      await saveStore.lockOpen(
+        ctx.db,
+        [{ attemptId: attempt.id, personId: an.personId ?? '' }],
+        ctx.now()
+      );
       handingIn = quiz.submit(bench().ctx, attempt, attempt.holder);
       await untilItWaits(bench());
       clock.now += SECOND;

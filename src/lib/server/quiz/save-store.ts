@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
 
 /** A change that was decided to be stored. */
@@ -13,16 +14,30 @@ export type Change = {
   isLate: boolean;
 };
 
+/** Somebody who says that an attempt is the own one. */
+export type Claim = { attemptId: string; personId: string };
+
 /**
  * Locks the open ones of these attempts until the transaction ends, so that none can be handed in
- * between the decision and the commit (I4). SQLite has one writer anyway; PostgreSQL needs it.
+ * between the decision and the commit (I4), and notes that they were seen. Nothing happens to an
+ * attempt that is somebody else's. SQLite has one writer anyway; PostgreSQL needs the lock.
  */
-export async function lockOpen(db: Db, attemptIds: readonly string[], now: number): Promise<void> {
+export async function lockOpen(db: Db, claims: readonly Claim[], now: number): Promise<void> {
+  if (claims.length === 0) return;
+  const pairs = [...new Set(claims.map(({ attemptId, personId }) => `${attemptId} ${personId}`))];
   await db
     .updateTable('attempt')
     .set({ last_seen_at: now })
-    .where('id', 'in', attemptIds)
+    .where('id', 'in', [...new Set(claims.map(({ attemptId }) => attemptId))])
     .where('state', '=', 'open')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('registration')
+          .select('registration.id')
+          .whereRef('registration.id', '=', 'attempt.registration_id')
+          .where(sql<string>`attempt.id || ' ' || registration.person_id`, 'in', pairs)
+      )
+    )
     .execute();
 }
 

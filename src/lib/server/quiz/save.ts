@@ -82,7 +82,7 @@ async function loadFacts(ctx: Ctx, jobs: readonly Job[]): Promise<Facts> {
   const attemptIds = [...new Set(jobs.map((job) => job.attemptId))];
   const intents = jobs.flatMap((job) => job.request.answers);
   const positions = [...new Set(intents.map((intent) => intent.position))];
-  await saveStore.lockOpen(ctx.db, attemptIds, ctx.now());
+  await saveStore.lockOpen(ctx.db, claimsOf(jobs), ctx.now());
   const attempts = await store.attemptsById(ctx.db, attemptIds);
   const stored = await paperStore.answers(ctx.db, attemptIds, positions);
   return {
@@ -100,6 +100,12 @@ async function loadFacts(ctx: Ctx, jobs: readonly Job[]): Promise<Facts> {
     isClockInDoubt: ctx.isClockInDoubt()
   };
 }
+
+/** Who has no person behind the account owns no attempt. */
+const claimsOf = (jobs: readonly Job[]): saveStore.Claim[] =>
+  jobs.flatMap(({ attemptId, actor: { personId } }) =>
+    personId === null ? [] : [{ attemptId, personId }]
+  );
 
 /** Read only where something came late, which is never in an undisturbed session. */
 async function gapsOf(
