@@ -24,7 +24,7 @@ import { makeSmallContest, startAttempt } from '../small-contest.ts';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const CONTESTANTS = 10;
 const KILLS = { ci: 5, full: 60 };
-const CONTROL_KILLS = { ci: 3, full: 20 };
+const CONTROL_KILLS = { ci: 10, full: 30 };
 const MOST_SECONDS = 30;
 
 /** Attempts are there, and most migrations are still to come. */
@@ -72,7 +72,7 @@ async function killAgainAndAgain(
   for (let kill = 0; kill < CONTROL_KILLS[size]; kill += 1) {
     const file = fresh(folder);
     // It begins with looking; what it does is in the second half.
-    const nth = inControl - random.below(Math.floor(inControl / 3));
+    const nth = inControl - random.below(Math.floor(inControl / 2));
     if (upgrade(file, 'without', nth).isKilled && !upgrade(file, 'without', 0).isDone) stuck += 1;
   }
   return {
